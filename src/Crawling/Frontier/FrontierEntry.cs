@@ -1,0 +1,41 @@
+namespace OpinionWatch.Crawling.Frontier;
+
+/// <summary>A page the frontier knows: a list page that is visited again and again, or an item waiting to be fetched.</summary>
+public sealed record FrontierEntry
+{
+    /// <summary>Canonical address: the entry's name.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Address to ask for.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>Id of the source it belongs to.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>What it is.</summary>
+    public required PageRole Role { get; init; }
+
+    /// <summary>When it may be asked for next.</summary>
+    public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>When it was first met.</summary>
+    public required DateTimeOffset AddedAt { get; init; }
+
+    /// <summary>When it was last answered; null when never.</summary>
+    public DateTimeOffset? VisitedAt { get; init; }
+
+    /// <summary>ETag of the last answer.</summary>
+    public string? ETag { get; init; }
+
+    /// <summary>Last-Modified of the last answer, as sent.</summary>
+    public string? LastModified { get; init; }
+
+    /// <summary>SHA-256 of the last body.</summary>
+    public string? BodyHash { get; init; }
+
+    /// <summary>Attempts that failed since the last answer.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>What the list said about it, kept for when the page itself cannot be had: JSON of a <c>ListedItem</c>.</summary>
+    public string? Hint { get; init; }
+}

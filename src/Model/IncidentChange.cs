@@ -1,0 +1,94 @@
+using System.Text.Json.Serialization;
+
+namespace OpinionWatch.Model;
+
+/// <summary>What happened to an incident; the journal keeps these, and <see cref="IncidentFold"/> says what each does.</summary>
+/// <remarks>A closed type: the cases are the nested records. Names of cases are in journals on disk and never change.</remarks>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "change")]
+[JsonDerivedType(typeof(Opened), "opened")]
+[JsonDerivedType(typeof(Joined), "joined")]
+[JsonDerivedType(typeof(LevelSet), "levelSet")]
+[JsonDerivedType(typeof(Acknowledged), "acknowledged")]
+[JsonDerivedType(typeof(Reported), "reported")]
+[JsonDerivedType(typeof(StepDone), "stepDone")]
+[JsonDerivedType(typeof(ClockMoved), "clockMoved")]
+[JsonDerivedType(typeof(Closed), "closed")]
+[JsonDerivedType(typeof(Dismissed), "dismissed")]
+[JsonDerivedType(typeof(Merged), "merged")]
+[JsonDerivedType(typeof(Absorbed), "absorbed")]
+[JsonDerivedType(typeof(Parted), "parted")]
+public abstract record IncidentChange
+{
+    private IncidentChange()
+    {
+    }
+
+    /// <summary>Name given as <see cref="By"/> to what the service did on its own.</summary>
+    public const string System = "system";
+
+    /// <summary>The incident it happened to.</summary>
+    public required string IncidentId { get; init; }
+
+    /// <summary>When.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Who; <see cref="System"/> when nobody did.</summary>
+    public string By { get; init; } = System;
+
+    /// <summary>Reason or note.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>A matter not known before.</summary>
+    /// <param name="Incident">The incident with its first document and its clocks; <see cref="Incident.Revision"/> 0.</param>
+    public sealed record Opened(Incident Incident) : IncidentChange;
+
+    /// <summary>Another document of a known matter.</summary>
+    /// <param name="Document">The document and why it belongs.</param>
+    public sealed record Joined(IncidentDocument Document) : IncidentChange
+    {
+        /// <summary>Topics the document adds.</summary>
+        public IReadOnlyList<string> Topics { get; init; } = [];
+    }
+
+    /// <summary>The level was raised by what was found, or set by a person.</summary>
+    /// <param name="To">The new level.</param>
+    /// <param name="Clocks">All clocks of the incident from now on.</param>
+    /// <param name="Grounds">The analysis that raised it; null when a person set it.</param>
+    public sealed record LevelSet(Level To, IReadOnlyList<Clock> Clocks, Analysis? Grounds) : IncidentChange;
+
+    /// <summary>签收: a named person took over.</summary>
+    public sealed record Acknowledged : IncidentChange;
+
+    /// <summary>报送: a superior body was told; stops the report clock.</summary>
+    /// <param name="Report">What was reported to whom.</param>
+    public sealed record Reported(UpwardReport Report) : IncidentChange;
+
+    /// <summary>An escalation step was put in the outbox.</summary>
+    /// <param name="Taken">Which one.</param>
+    public sealed record StepDone(StepTaken Taken) : IncidentChange;
+
+    /// <summary>A clock was met or missed.</summary>
+    /// <param name="Clock">The clock as it stands now; replaces the one of that name.</param>
+    public sealed record ClockMoved(Clock Clock) : IncidentChange;
+
+    /// <summary>办结.</summary>
+    /// <param name="Outcome">What came of it.</param>
+    public sealed record Closed(string Outcome) : IncidentChange;
+
+    /// <summary>排除: a false alarm.</summary>
+    public sealed record Dismissed : IncidentChange;
+
+    /// <summary>It turned out to be another incident's matter.</summary>
+    /// <param name="Into">The incident that goes on.</param>
+    public sealed record Merged(string Into) : IncidentChange;
+
+    /// <summary>Documents of another incident came in by a merge, or opened this one by a split.</summary>
+    /// <param name="From">The incident they came from.</param>
+    /// <param name="Documents">The documents.</param>
+    public sealed record Absorbed(string From, IReadOnlyList<IncidentDocument> Documents) : IncidentChange;
+
+    /// <summary>Documents left by a split.</summary>
+    /// <param name="Into">The incident they went to.</param>
+    /// <param name="DocumentIds">Which ones.</param>
+    public sealed record Parted(string Into, IReadOnlyList<string> DocumentIds) : IncidentChange;
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+
+namespace OpinionWatch.Model;
+
+/// <summary>Says what each <see cref="IncidentChange"/> does to an incident. The only place that does.</summary>
+public static class IncidentFold
+{
+    /// <summary>Gives the incident after <paramref name="change"/>.</summary>
+    /// <param name="before">The incident so far; null only for <see cref="IncidentChange.Opened"/>.</param>
+    /// <param name="change">What happened. A change that says nothing new (a document already there) still counts in <see cref="Incident.Revision"/>.</param>
+    /// <exception cref="InvalidOperationException">A change of an incident that was never opened: the journal is broken.</exception>
+    public static Incident Apply(Incident? before, IncidentChange change)
+    {
+        if (change is IncidentChange.Opened opened)
+        {
+            return Audited(opened.Incident, change, "opened") with { Revision = (before?.Revision ?? 0) + 1 };
+        }
+
+        if (before is null)
+        {
+            throw new InvalidOperationException($"Incident {change.IncidentId} was changed before it was opened.");
+        }
+
+        return Next(before, change) with { Revision = before.Revision + 1 };
+    }
+
+    private static Incident Next(Incident before, IncidentChange change) => change switch
+    {
+        IncidentChange.Joined joined => Join(before, [joined.Document], joined.Topics),
+        IncidentChange.LevelSet set => SetLevel(before, set),
+        IncidentChange.Acknowledged => Acknowledge(before, change),
+        IncidentChange.Reported reported => Audited(Report(before, reported.Report), change, "reported"),
+        IncidentChange.StepDone step => before with { Steps = before.Steps.Add(step.Taken) },
+        IncidentChange.ClockMoved moved => Audited(MoveClock(before, moved.Clock), change, $"clock:{moved.Clock.Name}:{moved.Clock.State}"),
+        IncidentChange.Closed closed => End(before, change, IncidentState.Closed, "closed", closed.Outcome),
+        IncidentChange.Dismissed => End(before, change, IncidentState.Dismissed, "dismissed", change.Why),
+        IncidentChange.Merged merged => End(before, change, IncidentState.Dismissed, "merged", merged.Into) with { MergedInto = merged.Into },
+        IncidentChange.Absorbed absorbed => Audited(Join(before, absorbed.Documents, []), change, "absorbed", absorbed.From),
+        IncidentChange.Parted parted => Audited(Part(before, parted), change, "parted", parted.Into),
+        _ => throw new InvalidOperationException($"The change {change.GetType().Name} is not known to the fold."),
+    };
+
+    private static Incident Join(Incident before, IReadOnlyList<IncidentDocument> documents, IReadOnlyList<string> topics)
+    {
+        var known = documents.Count > 8 ? before.Documents.Select(d => d.Id).ToHashSet() : null;
+        var added = documents.Where(d => known is null ? !before.Documents.Exists(k => k.Id == d.Id) : known.Add(d.Id)).ToList();
+        var published = added.Select(d => d.PublishedAt).Append(before.FirstPublishedAt).Where(at => at is not null).Min();
+        return before with
+        {
+            Documents = before.Documents.AddRange(added),
+            FirstPublishedAt = published,
+            Topics = Union(before.Topics, topics),
+            Regions = Union(before.Regions, added.SelectMany(d => d.Regions)),
+        };
+    }
+
+    private static ImmutableList<string> Union(ImmutableList<string> known, IEnumerable<string> more) =>
+        known.AddRange(more.Where(m => !known.Contains(m)).Distinct());
+
+    private static Incident SetLevel(Incident before, IncidentChange.LevelSet set) =>
+        Audited(before, set, set.To >= before.Level ? "raised" : "lowered") with
+        {
+            Level = set.To,
+            LevelSince = set.At,
+            LevelHistory = before.LevelHistory.Add(new LevelChange(set.At, set.To, set.By, set.Why ?? "")),
+            Clocks = [.. set.Clocks],
+            Grounds = set.Grounds ?? before.Grounds,
+        };
+
+    private static Incident Acknowledge(Incident before, IncidentChange change) =>
+        Audited(before, change, "acknowledged") with
+        {
+            State = before.State == IncidentState.Open ? IncidentState.Acknowledged : before.State,
+            AcknowledgedAt = before.AcknowledgedAt ?? change.At,
+            AcknowledgedBy = before.AcknowledgedBy ?? change.By,
+        };
+
+    private static Incident Report(Incident before, UpwardReport report)
+    {
+        var clock = before.Clocks.Find(c => c.Name == Clock.Report && c.MetAt is null);
+        var reported = before with { Reports = before.Reports.Add(report) };
+        return clock is null
+            ? reported
+            : MoveClock(reported, clock with { MetAt = report.At, State = report.At <= clock.DueAt ? ClockState.Met : ClockState.Missed });
+    }
+
+    private static Incident MoveClock(Incident before, Clock clock)
+    {
+        var index = before.Clocks.FindIndex(c => c.Name == clock.Name);
+        return before with { Clocks = index < 0 ? before.Clocks.Add(clock) : before.Clocks.SetItem(index, clock) };
+    }
+
+    private static Incident End(Incident before, IncidentChange change, IncidentState state, string act, string? why) =>
+        Audited(before, change, act, why) with { State = state, EndedAt = change.At };
+
+    private static Incident Part(Incident before, IncidentChange.Parted parted)
+    {
+        var gone = parted.DocumentIds.ToHashSet();
+        return before with { Documents = before.Documents.RemoveAll(d => gone.Contains(d.Id)) };
+    }
+
+    private static Incident Audited(Incident incident, IncidentChange change, string act, string? why = null) =>
+        incident with { Audit = incident.Audit.Add(new AuditEntry(change.At, change.By, act, why ?? change.Why)) };
+}
