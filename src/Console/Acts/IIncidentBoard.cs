@@ -1,0 +1,16 @@
+using OpinionWatch.Model;
+
+namespace OpinionWatch.Console.Acts;
+
+/// <summary>Incidents as the console sees and changes them.</summary>
+public interface IIncidentBoard
+{
+    /// <summary>Lists incidents, newest first: all live ones and those ended lately.</summary>
+    IReadOnlyList<Incident> List();
+
+    /// <summary>Finds one, however old; null when there is none.</summary>
+    Task<Incident?> FindAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Carries out an act; it is on disk when the task completes.</summary>
+    Task<ActOutcome> ActAsync(string id, IncidentAct act, CancellationToken cancellationToken);
+}

@@ -1,0 +1,45 @@
+using OpinionWatch.Model;
+
+namespace OpinionWatch.Console.Acts;
+
+/// <summary>What a person does to an incident. A closed type.</summary>
+public abstract record IncidentAct
+{
+    private IncidentAct()
+    {
+    }
+
+    /// <summary>The person's name.</summary>
+    public required string By { get; init; }
+
+    /// <summary>签收.</summary>
+    /// <param name="Note">What they say; null when nothing.</param>
+    public sealed record Acknowledge(string? Note) : IncidentAct;
+
+    /// <summary>报送.</summary>
+    /// <param name="To">The superior body.</param>
+    /// <param name="At">When it was made; null = now.</param>
+    /// <param name="Reference">Number of the paper.</param>
+    public sealed record Report(string To, DateTimeOffset? At, string? Reference) : IncidentAct;
+
+    /// <summary>定级.</summary>
+    /// <param name="Level">The level from now on.</param>
+    /// <param name="Why">The reason.</param>
+    public sealed record SetLevel(Level Level, string Why) : IncidentAct;
+
+    /// <summary>办结.</summary>
+    /// <param name="Outcome">What came of it.</param>
+    public sealed record Close(string Outcome) : IncidentAct;
+
+    /// <summary>排除.</summary>
+    /// <param name="Why">The reason.</param>
+    public sealed record Dismiss(string Why) : IncidentAct;
+
+    /// <summary>并案: this incident goes into another.</summary>
+    /// <param name="With">The incident that goes on.</param>
+    public sealed record Merge(string With) : IncidentAct;
+
+    /// <summary>拆分: documents leave for an incident of their own.</summary>
+    /// <param name="Documents">Their ids.</param>
+    public sealed record Split(IReadOnlyList<string> Documents) : IncidentAct;
+}

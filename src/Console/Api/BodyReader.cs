@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using OpinionWatch.Model;
+
+namespace OpinionWatch.Console.Api;
+
+/// <summary>Reads a JSON request body, bounded, with an answer a caller can act on.</summary>
+internal static class BodyReader
+{
+    /// <summary>Largest body read: 1 MiB.</summary>
+    public const int MaxBytes = 1024 * 1024;
+
+    /// <summary>Reads the body as <typeparamref name="T"/>.</summary>
+    /// <returns>The value, or a problem to answer with; never both, never neither.</returns>
+    public static async Task<(T? Value, IResult? Problem)> ReadAsync<T>(HttpRequest request, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (request.ContentLength > MaxBytes)
+        {
+            return (null, Results.Problem($"The body has {request.ContentLength} bytes; {MaxBytes} are allowed.", statusCode: StatusCodes.Status413PayloadTooLarge));
+        }
+
+        try
+        {
+            var value = await JsonSerializer.DeserializeAsync<T>(request.Body, ContractJson.Options, cancellationToken);
+            return value is null ? (null, Problems.Bad("The body must be a JSON object, not null.")) : (value, null);
+        }
+        catch (JsonException exception)
+        {
+            return (null, Problems.Bad($"The body is not the JSON this call takes: {exception.Message}"));
+        }
+        catch (BadHttpRequestException exception)
+        {
+            return (null, Results.Problem(exception.Message, statusCode: exception.StatusCode));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using OpinionWatch.Model;
+
+namespace OpinionWatch.Console.Status;
+
+/// <summary><c>/health/live</c> and <c>/health/ready</c>; no token.</summary>
+internal static class HealthEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/health/live", () => Results.Json(new { status = "live" }, ContractJson.Options));
+        routes.MapGet("/health/ready", Ready);
+    }
+
+    private static IResult Ready(IServiceStatus status)
+    {
+        var readiness = status.Readiness;
+        return Results.Json(
+            new
+            {
+                status = readiness.IsReady ? "ready" : "notReady",
+                reasons = readiness.IsReady ? null : readiness.Faults,
+                degraded = readiness.Degraded.Count == 0 ? null : readiness.Degraded,
+            },
+            ContractJson.Options,
+            statusCode: readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+}
