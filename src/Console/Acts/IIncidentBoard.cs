@@ -6,11 +6,11 @@ namespace OpinionWatch.Console.Acts;
 public interface IIncidentBoard
 {
     /// <summary>Lists incidents, newest first: all live ones and those ended lately.</summary>
-    IReadOnlyList<Incident> List();
+    ValueTask<IReadOnlyList<Incident>> ListAsync(CancellationToken cancellationToken);
 
     /// <summary>Finds one, however old; null when there is none.</summary>
     Task<Incident?> FindAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>Carries out an act; it is on disk when the task completes.</summary>
-    Task<ActOutcome> ActAsync(string id, IncidentAct act, CancellationToken cancellationToken);
+    Task<ActAnswer> ActAsync(string id, ActRequest act, CancellationToken cancellationToken);
 }

@@ -48,7 +48,7 @@ internal static class IncidentsApi
             return Problems.Bad("cursor is the next of an earlier answer.");
         }
 
-        var (items, next) = IncidentList.PageOf(board.List(), wantedState, wantedLevel, from, after);
+        var (items, next) = IncidentList.PageOf(await board.ListAsync(cancellationToken), wantedState, wantedLevel, from, after);
         var views = new List<IncidentView>(items.Count);
         foreach (var item in items)
         {
@@ -67,14 +67,14 @@ internal static class IncidentsApi
     {
         var (body, problem) = await BodyReader.ReadAsync<AcknowledgeRequest>(request, cancellationToken);
         return problem ?? Fault(("by", body!.By, true), ("note", body.Note, false))
-            ?? await ActAsync(id, new IncidentAct.Acknowledge(body.Note) { By = body.By! }, board, outbox, cancellationToken);
+            ?? await ActAsync(id, new ActRequest.Acknowledge(body.Note) { By = body.By! }, board, outbox, cancellationToken);
     }
 
     private static async Task<IResult> ReportAsync(string id, HttpRequest request, IIncidentBoard board, IOutbox outbox, CancellationToken cancellationToken)
     {
         var (body, problem) = await BodyReader.ReadAsync<ReportRequest>(request, cancellationToken);
         return problem ?? Fault(("to", body!.To, true), ("by", body.By, true), ("reference", body.Reference, false))
-            ?? await ActAsync(id, new IncidentAct.Report(body.To!, body.At, body.Reference) { By = body.By! }, board, outbox, cancellationToken);
+            ?? await ActAsync(id, new ActRequest.Report(body.To!, body.At, body.Reference) { By = body.By! }, board, outbox, cancellationToken);
     }
 
     private static async Task<IResult> SetLevelAsync(string id, HttpRequest request, IIncidentBoard board, IOutbox outbox, CancellationToken cancellationToken)
@@ -86,28 +86,28 @@ internal static class IncidentsApi
         }
 
         return problem ?? Fault(("by", body!.By, true), ("why", body.Why, true))
-            ?? await ActAsync(id, new IncidentAct.SetLevel(body.Level!.Value, body.Why!) { By = body.By! }, board, outbox, cancellationToken);
+            ?? await ActAsync(id, new ActRequest.SetLevel(body.Level!.Value, body.Why!) { By = body.By! }, board, outbox, cancellationToken);
     }
 
     private static async Task<IResult> CloseAsync(string id, HttpRequest request, IIncidentBoard board, IOutbox outbox, CancellationToken cancellationToken)
     {
         var (body, problem) = await BodyReader.ReadAsync<CloseRequest>(request, cancellationToken);
         return problem ?? Fault(("by", body!.By, true), ("outcome", body.Outcome, true))
-            ?? await ActAsync(id, new IncidentAct.Close(body.Outcome!) { By = body.By! }, board, outbox, cancellationToken);
+            ?? await ActAsync(id, new ActRequest.Close(body.Outcome!) { By = body.By! }, board, outbox, cancellationToken);
     }
 
     private static async Task<IResult> DismissAsync(string id, HttpRequest request, IIncidentBoard board, IOutbox outbox, CancellationToken cancellationToken)
     {
         var (body, problem) = await BodyReader.ReadAsync<DismissRequest>(request, cancellationToken);
         return problem ?? Fault(("by", body!.By, true), ("why", body.Why, true))
-            ?? await ActAsync(id, new IncidentAct.Dismiss(body.Why!) { By = body.By! }, board, outbox, cancellationToken);
+            ?? await ActAsync(id, new ActRequest.Dismiss(body.Why!) { By = body.By! }, board, outbox, cancellationToken);
     }
 
     private static async Task<IResult> MergeAsync(string id, HttpRequest request, IIncidentBoard board, IOutbox outbox, CancellationToken cancellationToken)
     {
         var (body, problem) = await BodyReader.ReadAsync<MergeRequest>(request, cancellationToken);
         return problem ?? Fault(("with", body!.With, true), ("by", body.By, true))
-            ?? await ActAsync(id, new IncidentAct.Merge(body.With!) { By = body.By! }, board, outbox, cancellationToken);
+            ?? await ActAsync(id, new ActRequest.Merge(body.With!) { By = body.By! }, board, outbox, cancellationToken);
     }
 
     private static async Task<IResult> SplitAsync(string id, HttpRequest request, IIncidentBoard board, IOutbox outbox, CancellationToken cancellationToken)
@@ -119,7 +119,7 @@ internal static class IncidentsApi
         }
 
         return problem ?? Fault(("by", body!.By, true))
-            ?? await ActAsync(id, new IncidentAct.Split(body.Documents!) { By = body.By! }, board, outbox, cancellationToken);
+            ?? await ActAsync(id, new ActRequest.Split(body.Documents!) { By = body.By! }, board, outbox, cancellationToken);
     }
 
     private static IResult? Fault(params ReadOnlySpan<(string Name, string? Value, bool Required)> fields)
@@ -140,12 +140,13 @@ internal static class IncidentsApi
         return null;
     }
 
-    private static async Task<IResult> ActAsync(string id, IncidentAct act, IIncidentBoard board, IOutbox outbox, CancellationToken cancellationToken) =>
+    private static async Task<IResult> ActAsync(string id, ActRequest act, IIncidentBoard board, IOutbox outbox, CancellationToken cancellationToken) =>
         await board.ActAsync(id, act, cancellationToken) switch
         {
-            ActOutcome.Done done => Answers.Ok(await ViewAsync(done.Incident, outbox, cancellationToken)),
-            ActOutcome.Refused refused => Problems.Conflict(refused.Reason, refused.Allowed),
-            ActOutcome.NotFound missing => Problems.NotFound($"There is no incident {missing.Id}."),
+            ActAnswer.Done done => Answers.Ok(await ViewAsync(done.Incident, outbox, cancellationToken)),
+            ActAnswer.Refused refused => Problems.Conflict(refused.Reason, refused.Allowed),
+            ActAnswer.Invalid invalid => Problems.Bad(invalid.Reason),
+            ActAnswer.NotFound missing => Problems.NotFound($"There is no incident {missing.Id}."),
             var other => throw new InvalidOperationException($"The outcome {other.GetType().Name} is not known."),
         };
 

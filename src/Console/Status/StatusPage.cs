@@ -21,14 +21,14 @@ internal static class StatusPage
         @media (prefers-color-scheme:dark){body{background:#12171d;color:#dfe6ee}table{background:#1a212a}th{background:#1f2731}th,td{border-color:#2b3542}.good{color:#5fd39a}.bad{color:#ff8a8a}.part{color:#f0c060}.dim{color:#93a1b0}}
         """;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/", Show);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/", ShowAsync);
 
-    private static IResult Show(HttpContext context, IServiceStatus status, IIncidentBoard board, ICurrent<ConsoleOptions> options, TimeProvider time)
+    private static async Task<IResult> ShowAsync(HttpContext context, IServiceStatus status, IIncidentBoard board, ICurrent<ConsoleOptions> options, TimeProvider time)
     {
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers.CacheControl = "no-store";
-        return Results.Content(Render(status, board.List(), options.Value, time.GetUtcNow()), "text/html; charset=utf-8");
+        return Results.Content(Render(status, await board.ListAsync(context.RequestAborted), options.Value, time.GetUtcNow()), "text/html; charset=utf-8");
     }
 
     private static string Render(IServiceStatus status, IReadOnlyList<Incident> incidents, ConsoleOptions options, DateTimeOffset now)

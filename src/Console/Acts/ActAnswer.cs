@@ -3,22 +3,26 @@ using OpinionWatch.Model;
 namespace OpinionWatch.Console.Acts;
 
 /// <summary>What became of an act. A closed type.</summary>
-public abstract record ActOutcome
+public abstract record ActAnswer
 {
-    private ActOutcome()
+    private ActAnswer()
     {
     }
 
     /// <summary>Done and on disk.</summary>
     /// <param name="Incident">The incident to show now.</param>
-    public sealed record Done(Incident Incident) : ActOutcome;
+    public sealed record Done(Incident Incident) : ActAnswer;
 
     /// <summary>There is no such incident.</summary>
     /// <param name="Id">The id asked for.</param>
-    public sealed record NotFound(string Id) : ActOutcome;
+    public sealed record NotFound(string Id) : ActAnswer;
 
     /// <summary>It is not allowed now.</summary>
     /// <param name="Reason">Why, for the person who tried.</param>
     /// <param name="Allowed">What is allowed.</param>
-    public sealed record Refused(string Reason, string Allowed) : ActOutcome;
+    public sealed record Refused(string Reason, string Allowed) : ActAnswer;
+
+    /// <summary>It makes no sense as asked.</summary>
+    /// <param name="Reason">Why.</param>
+    public sealed record Invalid(string Reason) : ActAnswer;
 }
