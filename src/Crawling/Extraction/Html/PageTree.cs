@@ -1,0 +1,128 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace OpinionWatch.Crawling.Extraction.Html;
+
+/// <summary>A parsed page as one array in document order: every question about it is a loop, none a recursion.</summary>
+internal sealed class PageTree
+{
+    private const int MaxNodes = 400_000;
+
+    private PageTree(IReadOnlyList<PageNode> nodes, IReadOnlyList<string> structuredData)
+    {
+        Nodes = nodes;
+        StructuredData = structuredData;
+        Body = nodes.FirstOrDefault(node => node.Name is "body" or "frameset") ?? nodes[0];
+    }
+
+    /// <summary>All nodes; the first is the root.</summary>
+    internal IReadOnlyList<PageNode> Nodes { get; }
+
+    internal PageNode Body { get; }
+
+    /// <summary>The page's JSON-LD blocks.</summary>
+    internal IReadOnlyList<string> StructuredData { get; }
+
+    internal static PageTree Parse(string html)
+    {
+        var (bounded, data) = HtmlBounds.Apply(html);
+        var parser = new HtmlParser(new HtmlParserOptions { DisableElementPositionTracking = true, SkipComments = true });
+        using var document = parser.ParseDocument(bounded);
+        return new PageTree(Flatten(document), data);
+    }
+
+    /// <summary>Lists the nodes inside <paramref name="node"/>, itself first.</summary>
+    internal IEnumerable<PageNode> Inside(PageNode node)
+    {
+        for (var i = node.Index; i < node.End; i++)
+        {
+            yield return Nodes[i];
+        }
+    }
+
+    /// <summary>Finds the first element inside <paramref name="within"/> that fits; null when there is none.</summary>
+    internal PageNode? Find(PageNode within, Func<PageNode, bool> fits)
+    {
+        for (var i = within.Index; i < within.End; i++)
+        {
+            if (Nodes[i].Text is null && fits(Nodes[i]))
+            {
+                return Nodes[i];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Gives the text of a node on one line.</summary>
+    internal string Line(PageNode node) => BlockText.Line(this, node);
+
+    private static List<PageNode> Flatten(IDocument document)
+    {
+        var nodes = new List<PageNode> { new(0, null, "#document", null, null) };
+        var open = new Stack<(INodeList Children, int Next, PageNode Node)>();
+        open.Push((document.ChildNodes, 0, nodes[0]));
+        while (open.TryPop(out var at))
+        {
+            if (at.Next >= at.Children.Length || nodes.Count >= MaxNodes)
+            {
+                Close(at.Node, nodes.Count);
+                continue;
+            }
+
+            open.Push((at.Children, at.Next + 1, at.Node));
+            var child = at.Children[at.Next];
+            if (child is IText text)
+            {
+                Add(nodes, at.Node, text.Data);
+            }
+            else if (child is IElement element && !IsUnseen(element))
+            {
+                var node = new PageNode(nodes.Count, at.Node, element.LocalName, element, null);
+                nodes.Add(node);
+                open.Push((element.ChildNodes, 0, node));
+            }
+        }
+
+        return nodes;
+    }
+
+    private static void Add(List<PageNode> nodes, PageNode parent, string text)
+    {
+        var node = new PageNode(nodes.Count, parent, "#text", null, text);
+        foreach (var c in text)
+        {
+            node.TextLength += char.IsWhiteSpace(c) ? 0 : 1;
+        }
+
+        node.LinkLength = node.InLink ? node.TextLength : 0;
+        nodes.Add(node);
+        parent.TextLength += node.TextLength;
+        parent.LinkLength += node.LinkLength;
+    }
+
+    private static void Close(PageNode node, int end)
+    {
+        node.End = end;
+        if (node.Parent is { } parent)
+        {
+            parent.TextLength += node.TextLength;
+            parent.LinkLength += node.LinkLength;
+        }
+    }
+
+    /// <summary>True for what a reader of the page does not see; garbage hidden against copying is among it.</summary>
+    private static bool IsUnseen(IElement element) => element.LocalName switch
+    {
+        "script" or "style" or "noscript" or "template" or "select" or "textarea" or "object" => true,
+        "font" or "span" when element.ClassName is "jammer" => true,
+        "html" or "body" or "head" or "meta" or "link" or "a" => false,
+        _ => element.HasAttribute("hidden") || (element.GetAttribute("style") is { } style && HidesIt(style)),
+    };
+
+    private static bool HidesIt(string style)
+    {
+        var at = style.IndexOf("display", StringComparison.OrdinalIgnoreCase);
+        return at >= 0 && style.AsSpan(at + 7).TrimStart().TrimStart(':').TrimStart().StartsWith("none", StringComparison.OrdinalIgnoreCase);
+    }
+}
