@@ -1,0 +1,15 @@
+namespace OpinionWatch.Crawling.Fetching;
+
+/// <summary>One page to ask for.</summary>
+/// <param name="Url">Its address, http or https.</param>
+public sealed record FetchRequest(Uri Url)
+{
+    /// <summary>ETag of the answer we have; null asks unconditionally.</summary>
+    public string? ETag { get; init; }
+
+    /// <summary>Last-Modified of the answer we have, as sent.</summary>
+    public string? LastModified { get; init; }
+
+    /// <summary>Least pause between two requests to the host; null takes <see cref="CrawlingOptions.Delay"/>.</summary>
+    public TimeSpan? Pause { get; init; }
+}

@@ -1,0 +1,58 @@
+namespace OpinionWatch.Crawling.Fetching;
+
+/// <summary>What is known of one host's patience. Guarded by <see cref="HostTurns"/>.</summary>
+internal sealed class HostState
+{
+    private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestHold = TimeSpan.FromDays(1);
+    private static readonly TimeSpan SlowFrom = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestSlow = TimeSpan.FromSeconds(10);
+
+    private long? _endedAt;
+    private DateTimeOffset _heldUntil;
+    private TimeSpan _slow;
+    private int _failures;
+
+    public SemaphoreSlim One { get; } = new(1, 1);
+
+    public int Users { get; set; }
+
+    public TimeSpan CrawlDelay { get; set; }
+
+    public TimeSpan WaitFor(TimeSpan pause, TimeProvider time)
+    {
+        if (_endedAt is not { } ended)
+        {
+            return TimeSpan.Zero;
+        }
+
+        var asked = Longest(pause, CrawlDelay, _slow, Backoff(pause)) - time.GetElapsedTime(ended);
+        return Longest(asked, _heldUntil - time.GetUtcNow(), TimeSpan.Zero, TimeSpan.Zero);
+    }
+
+    public TimeSpan IdleFor(TimeProvider time) => _endedAt is { } ended && _heldUntil <= time.GetUtcNow() ? time.GetElapsedTime(ended) : TimeSpan.Zero;
+
+    public void Note(HostAnswer answer, TimeSpan took, TimeProvider time)
+    {
+        _endedAt = time.GetTimestamp();
+        if (answer == HostAnswer.Unknown)
+        {
+            return;
+        }
+
+        _failures = answer.Healthy ? 0 : Math.Min(_failures + 1, 16);
+        _slow = answer.Healthy && took > SlowFrom ? Shorter(took, LongestSlow) : TimeSpan.Zero;
+        if (answer.Hold is { } hold)
+        {
+            _heldUntil = time.GetUtcNow() + Shorter(hold, LongestHold);
+        }
+    }
+
+    private TimeSpan Backoff(TimeSpan pause) =>
+        _failures == 0 ? TimeSpan.Zero : Shorter(Longest(pause, FirstBackoff, CrawlDelay, TimeSpan.Zero) * Math.Pow(2, _failures - 1), Longest(LongestBackoff, pause, CrawlDelay, TimeSpan.Zero));
+
+    private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
+
+    private static TimeSpan Longest(TimeSpan a, TimeSpan b, TimeSpan c, TimeSpan d) => TimeSpan.FromTicks(Math.Max(Math.Max(a.Ticks, b.Ticks), Math.Max(c.Ticks, d.Ticks)));
+}

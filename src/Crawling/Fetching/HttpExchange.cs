@@ -1,0 +1,138 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using OpinionWatch.Model;
+
+namespace OpinionWatch.Crawling.Fetching;
+
+/// <summary>Sends one request and reads its answer within the limits. Follows nothing, waits for nothing, retries nothing.</summary>
+public sealed class HttpExchange : IDisposable
+{
+    private const int MostHeaderKilobytes = 64;
+    private const int DrainBytes = 16 * 1024;
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan DrainTimeout = TimeSpan.FromMilliseconds(250);
+
+    private readonly ICurrent<CrawlingOptions> _options;
+    private readonly TimeProvider _time;
+    private readonly HttpMessageInvoker _http;
+
+    /// <summary>Opens the HTTP stack: no proxy, no cookies, no redirects, no decoding but our own, one connection to a host.</summary>
+    public HttpExchange(ICurrent<CrawlingOptions> options, TimeProvider time)
+    {
+        _options = options;
+        _time = time;
+        _http = new HttpMessageInvoker(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                UseProxy = false,
+                AutomaticDecompression = DecompressionMethods.None,
+                MaxConnectionsPerServer = 1,
+                MaxResponseHeadersLength = MostHeaderKilobytes,
+                MaxResponseDrainSize = DrainBytes,
+                ResponseDrainTimeout = DrainTimeout,
+                ConnectTimeout = ConnectTimeout,
+                PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                ConnectCallback = new GuardedConnector(options).ConnectAsync,
+                ActivityHeadersPropagator = null,
+            },
+            disposeHandler: true);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    /// <param name="url">Address to ask for.</param>
+    /// <param name="request">Gives the conditional headers; null asks unconditionally.</param>
+    /// <param name="limit">Most bytes of body.</param>
+    /// <param name="cut">True gives the first <paramref name="limit"/> bytes of a longer body instead of refusing it.</param>
+    /// <param name="cancellationToken">Ends it; the time-out of the options ends it as a value.</param>
+    internal async Task<Hop> SendAsync(Uri url, FetchRequest? request, int limit, bool cut, CancellationToken cancellationToken)
+    {
+        var timeout = _options.Value.Timeout;
+        using var limitOfTime = new CancellationTokenSource(timeout, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limitOfTime.Token, cancellationToken);
+        try
+        {
+            using var message = Compose(url, request);
+            using var response = await _http.SendAsync(message, either.Token);
+            return await ReadAsync(message, response, limit, cut, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new Hop.Failed(FetchFault.Timeout, $"{timeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} 秒内没有收完回答");
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or SocketException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return FailureNaming.Name(e);
+        }
+    }
+
+    private HttpRequestMessage Compose(Uri url, FetchRequest? request)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Get, url)
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
+        message.Headers.Host = url.IsDefaultPort ? url.IdnHost : $"{(url.HostNameType == UriHostNameType.IPv6 ? url.Host : url.IdnHost)}:{url.Port}";
+        message.Headers.TryAddWithoutValidation("User-Agent", _options.Value.UserAgent);
+        message.Headers.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,application/json;q=0.9,*/*;q=0.5");
+        message.Headers.TryAddWithoutValidation("Accept-Language", "zh-CN,zh;q=0.9,en;q=0.3");
+        message.Headers.TryAddWithoutValidation("Accept-Encoding", BodyReader.AcceptEncoding);
+        if (request?.ETag is { } etag)
+        {
+            message.Headers.TryAddWithoutValidation("If-None-Match", etag);
+        }
+
+        if (request?.LastModified is { } modified)
+        {
+            message.Headers.TryAddWithoutValidation("If-Modified-Since", modified);
+        }
+
+        return message;
+    }
+
+    [SuppressMessage("Reliability", "CA2016", Justification = "The stream is read with the token.")]
+    private async Task<Hop> ReadAsync(HttpRequestMessage message, HttpResponseMessage response, int limit, bool cut, CancellationToken cancellationToken)
+    {
+        var body = ReadOnlyMemory<byte>.Empty;
+        if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.NonAuthoritativeInformation)
+        {
+            if (!cut && response.Content.Headers.ContentLength > limit)
+            {
+                return new Hop.Failed(FetchFault.TooLarge, $"正文有 {response.Content.Headers.ContentLength} 字节，超过上限 {limit} 字节");
+            }
+
+            var encodings = Values(response.Content.Headers, "Content-Encoding");
+            body = await BodyReader.ReadAsync(await response.Content.ReadAsStreamAsync(cancellationToken), encodings, limit, cut, cancellationToken);
+        }
+
+        return new Hop.Answered(
+            response.StatusCode,
+            Flat(response.Headers.NonValidated, response.Content.Headers.NonValidated),
+            Flat(message.Headers.NonValidated),
+            body,
+            Values(response.Content.Headers, "Content-Type") is [var type, ..] ? type : null,
+            Values(response.Headers, "Location") is [var location, ..] ? location : null,
+            RetryAfter(response));
+    }
+
+    private TimeSpan? RetryAfter(HttpResponseMessage response)
+    {
+        var asked = response.Headers.RetryAfter;
+        var wait = asked?.Delta ?? (asked?.Date - _time.GetUtcNow());
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+
+    private static IReadOnlyList<string> Values(System.Net.Http.Headers.HttpHeaders headers, string name) =>
+        headers.NonValidated.TryGetValues(name, out var values) ? [.. values] : [];
+
+    private static IReadOnlyList<KeyValuePair<string, string>> Flat(params System.Net.Http.Headers.HttpHeadersNonValidated[] headers) =>
+        [.. headers.SelectMany(all => all.SelectMany(header => header.Value.Select(value => KeyValuePair.Create(header.Key, value))))];
+}

@@ -1,0 +1,113 @@
+using System.Net;
+using System.Text;
+using OpinionWatch.Crawling.Robots;
+using OpinionWatch.Model;
+
+namespace OpinionWatch.Crawling.Fetching;
+
+/// <summary>Asks for one page, conditionally (RFC 9110 §13), politely and within robots.txt, following redirects hop by hop with the same checks at each. Retrying is the caller's business: the frontier knows when.</summary>
+public sealed class PageFetcher(ICurrent<CrawlingOptions> options, HttpExchange exchange, HostTurns turns, RobotsCache robots, TimeProvider time)
+{
+    private const int LongestAddress = 4096;
+
+    /// <summary>Waits for the host's turn and pause, asks, and reads the answer.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled; trouble of any other kind is a value.</exception>
+    public async Task<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
+    {
+        var settings = options.Value;
+        var url = request.Url;
+        var asked = new HashSet<string>();
+        while (true)
+        {
+            if (Refuse(url, asked, settings) is { } refused)
+            {
+                return refused;
+            }
+
+            var pause = PauseFor(url, request, settings);
+            switch (await robots.CheckAsync(url, pause, cancellationToken))
+            {
+                case RobotsVerdict.Disallowed:
+                    return new FetchOutcome.Disallowed();
+                case RobotsVerdict.Unavailable unavailable:
+                    return new FetchOutcome.Failed(unavailable.Fault, unavailable.Reason);
+            }
+
+            Hop hop;
+            using (var turn = await turns.EnterAsync(HostName.Of(url), pause, cancellationToken))
+            {
+                hop = await exchange.SendAsync(url, request, settings.MaxBodyBytes, cut: false, cancellationToken);
+                turn.Leave(hop.ForHost());
+            }
+
+            if (hop is Hop.Answered { Status: HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect } moved)
+            {
+                if (Target(url, moved.Location) is not { } target)
+                {
+                    return new FetchOutcome.Failed(FetchFault.Redirect, "重定向没有给出可用的地址");
+                }
+
+                url = target;
+                continue;
+            }
+
+            return Outcome(hop, request.Url, url);
+        }
+    }
+
+    /// <summary>Gives the absolute target of a redirect without its fragment; null when there is none that can be used.</summary>
+    internal static Uri? Target(Uri from, string? location)
+    {
+        if (string.IsNullOrWhiteSpace(location) || location.Length > LongestAddress)
+        {
+            return null;
+        }
+
+        // Header bytes arrive as Latin-1; sites put UTF-8 there.
+        var bytes = Encoding.Latin1.GetBytes(location);
+        return Uri.TryCreate(from, Encoding.UTF8.GetString(bytes), out var target) && target.IsAbsoluteUri
+            ? target.Fragment.Length > 0 ? new Uri(target.GetLeftPart(UriPartial.Query)) : target
+            : null;
+    }
+
+    private static FetchOutcome.Failed? Refuse(Uri url, HashSet<string> asked, CrawlingOptions settings)
+    {
+        if (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps)
+        {
+            return new FetchOutcome.Failed(FetchFault.Redirect, $"不支持的地址类型 {url.Scheme}");
+        }
+
+        if (!asked.Add(url.AbsoluteUri))
+        {
+            return new FetchOutcome.Failed(FetchFault.Redirect, "重定向成环");
+        }
+
+        return asked.Count > settings.MaxRedirects + 1 ? new FetchOutcome.Failed(FetchFault.Redirect, $"重定向超过 {settings.MaxRedirects} 次") : null;
+    }
+
+    private static TimeSpan PauseFor(Uri url, FetchRequest request, CrawlingOptions settings)
+    {
+        var own = request.Pause ?? settings.Delay;
+        return own >= settings.Delay || HostName.Of(url) == HostName.Of(request.Url) ? own : settings.Delay;
+    }
+
+    private FetchOutcome Outcome(Hop hop, Uri requested, Uri answered) => hop switch
+    {
+        Hop.Failed failed => new FetchOutcome.Failed(failed.Fault, failed.Reason),
+        Hop.Answered { Status: HttpStatusCode.OK or HttpStatusCode.NonAuthoritativeInformation } page => new FetchOutcome.Fetched(new Page
+        {
+            RequestedUrl = requested,
+            Url = answered,
+            Status = (int)page.Status,
+            Headers = page.Headers,
+            RequestHeaders = page.RequestHeaders,
+            Body = page.Body,
+            ContentType = page.ContentType,
+            FetchedAt = time.GetUtcNow(),
+        }),
+        Hop.Answered { Status: HttpStatusCode.NotModified } => new FetchOutcome.NotModified(),
+        Hop.Answered { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable } held => new FetchOutcome.Throttled(held.RetryAfter),
+        Hop.Answered other => new FetchOutcome.Refused(other.Status),
+        _ => throw new InvalidOperationException($"Unknown hop {hop}."),
+    };
+}

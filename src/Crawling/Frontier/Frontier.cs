@@ -1,0 +1,258 @@
+using OpinionWatch.Crawling.Extraction;
+using OpinionWatch.Model;
+
+namespace OpinionWatch.Crawling.Frontier;
+
+/// <summary>The pages due, in order (待采队列), host by host. Memory follows the store: a change is applied here after it was kept.</summary>
+internal sealed class Frontier(IPageReader reader, TimeProvider time)
+{
+    /// <summary>Items of one source that may wait at a time; what a list shows beyond is taken at later visits.</summary>
+    public const int MostPending = 2000;
+
+    private static readonly TimeSpan AbandonedAfter = TimeSpan.FromDays(30);
+
+    private readonly Dictionary<string, Slot> _slots = [];
+    private readonly Dictionary<string, HostQueue> _hosts = [];
+    private readonly Dictionary<string, int> _pending = [];
+    private readonly Lock _gate = new();
+    private Dictionary<string, Source> _sources = [];
+    private HashSet<string>? _only;
+    private long _order;
+
+    /// <summary>Called, inside the lock, for each host that begins to have work.</summary>
+    public Action<HostQueue>? HostAdded { get; set; }
+
+    /// <summary>Forgets everything and takes over what is stored; nothing becomes due earlier than it was.</summary>
+    public void Load(IReadOnlyList<FrontierEntry> entries)
+    {
+        lock (_gate)
+        {
+            _slots.Clear();
+            _hosts.Clear();
+            _pending.Clear();
+            foreach (var entry in entries.Where(entry => Uri.TryCreate(entry.Url, UriKind.Absolute, out _)))
+            {
+                Put(entry);
+            }
+        }
+    }
+
+    /// <summary>Compares what is known with the sites of the configuration.</summary>
+    /// <param name="options">The configuration in force.</param>
+    /// <param name="only">Sources that are visited at all; null for every enabled one.</param>
+    /// <returns>The change to keep and then to apply: lists added, changed or no longer wanted, items of sources gone for long.</returns>
+    public FrontierChange Reconcile(CrawlingOptions options, IReadOnlyCollection<string>? only)
+    {
+        lock (_gate)
+        {
+            var now = time.GetUtcNow();
+            _only = only?.ToHashSet();
+            _sources = options.Sources.DistinctBy(source => source.Id).ToDictionary(source => source.Id);
+            var wanted = _sources.Values
+                .SelectMany(source => source.Start.Select(start => (Source: source, Start: start, Key: EntryKey.List(source.Id, reader.Canonical(start)))))
+                .DistinctBy(list => list.Key)
+                .ToDictionary(list => list.Key);
+            var put = new List<FrontierEntry>();
+            foreach (var (key, list) in wanted)
+            {
+                var shape = $"{list.Source.Kind}/{list.Source.ListPages}";
+                if (!_slots.TryGetValue(key, out var slot))
+                {
+                    put.Add(new FrontierEntry { Key = key, Url = list.Start.AbsoluteUri, Source = list.Source.Id, Role = PageRole.List, DueAt = now, AddedAt = now, Hint = shape });
+                }
+                else if (slot.Entry.Hint != shape || slot.Entry.DueAt > now + list.Source.Every)
+                {
+                    // It is read differently now, or more often: what was remembered of the last answer says nothing any more.
+                    var due = slot.Entry.DueAt > now + list.Source.Every ? now + list.Source.Every : slot.Entry.DueAt;
+                    put.Add(slot.Entry.Hint == shape && slot.Entry.Failures > 0
+                        ? slot.Entry
+                        : slot.Entry with { Hint = shape, DueAt = due, ETag = null, LastModified = null, BodyHash = null });
+                }
+            }
+
+            var remove = _slots.Values
+                .Where(slot => slot.Entry.Role == PageRole.List
+                    ? !_sources.ContainsKey(slot.Entry.Source) || (EntryKey.IsStart(slot.Entry.Key) && !wanted.ContainsKey(slot.Entry.Key))
+                    : !_sources.ContainsKey(slot.Entry.Source) && now - slot.Entry.AddedAt > AbandonedAfter)
+                .Select(slot => slot.Entry.Key)
+                .ToList();
+            return new FrontierChange { Put = put, Remove = remove };
+        }
+    }
+
+    /// <summary>Queues again whatever belongs to sources that are watched now, and wakes every host.</summary>
+    public void Refresh()
+    {
+        lock (_gate)
+        {
+            foreach (var slot in _slots.Values.Where(slot => !slot.InFlight && slot.Entry.Role == PageRole.Item && IsActive(slot)))
+            {
+                HostOf(slot).Put(slot);
+            }
+
+            foreach (var host in _hosts.Values)
+            {
+                host.Wake.Set();
+            }
+        }
+    }
+
+    /// <summary>Applies a change that was kept. The slots it names are free to be visited again.</summary>
+    public void Apply(FrontierChange change)
+    {
+        lock (_gate)
+        {
+            foreach (var key in change.Remove)
+            {
+                if (_slots.Remove(key, out var slot))
+                {
+                    slot.InFlight = false;
+                    HostOf(slot).Remove(slot);
+                    Count(slot, -1);
+                }
+            }
+
+            foreach (var entry in change.Put)
+            {
+                Put(entry).Wake.Set();
+            }
+        }
+    }
+
+    /// <summary>Gives a slot back that was not visited to the end.</summary>
+    public void GiveBack(Slot slot, DateTimeOffset dueAt)
+    {
+        lock (_gate)
+        {
+            slot.InFlight = false;
+            if (_slots.GetValueOrDefault(slot.Entry.Key) == slot)
+            {
+                slot.Entry = slot.Entry with { DueAt = dueAt };
+                HostOf(slot).Put(slot);
+                HostOf(slot).Wake.Set();
+            }
+        }
+    }
+
+    /// <summary>Gives what is next on a host, with its source; null when nothing is.</summary>
+    public (Slot Slot, Source Source, DateTimeOffset DueAt)? Next(HostQueue queue)
+    {
+        lock (_gate)
+        {
+            return queue.Next(time.GetUtcNow(), IsActive) is var (slot, dueAt) ? (slot, _sources[slot.Entry.Source], dueAt) : null;
+        }
+    }
+
+    /// <summary>Takes a slot for a visit; false when it is gone or taken.</summary>
+    public bool TryTake(HostQueue queue, Slot slot)
+    {
+        lock (_gate)
+        {
+            if (slot.InFlight || _slots.GetValueOrDefault(slot.Entry.Key) != slot)
+            {
+                return false;
+            }
+
+            queue.Take(slot);
+            return true;
+        }
+    }
+
+    /// <summary>Drops a host without work; false when it has some again.</summary>
+    public bool TryRetire(HostQueue queue)
+    {
+        lock (_gate)
+        {
+            return queue.IsEmpty && _hosts.Remove(queue.Host);
+        }
+    }
+
+    /// <summary>Makes the lists of a source due whose last visit began at least half an interval ago.</summary>
+    public void MarkDue(string source)
+    {
+        lock (_gate)
+        {
+            if (!_sources.TryGetValue(source, out var watched))
+            {
+                return;
+            }
+
+            var now = time.GetUtcNow();
+            foreach (var slot in watched.Start.Select(start => _slots.GetValueOrDefault(EntryKey.List(source, reader.Canonical(start)))).OfType<Slot>())
+            {
+                if (!slot.InFlight && slot.Entry.Failures == 0 && slot.Entry.DueAt > now && slot.Entry.DueAt - (watched.Every / 2) <= now)
+                {
+                    slot.Entry = slot.Entry with { DueAt = now };
+                    HostOf(slot).Wake.Set();
+                }
+            }
+        }
+    }
+
+    /// <summary>Says how many more items of a source may wait.</summary>
+    public int RoomOf(string source)
+    {
+        lock (_gate)
+        {
+            return Math.Max(0, MostPending - _pending.GetValueOrDefault(source));
+        }
+    }
+
+    /// <summary>Gives the waiting entry of a name and whether it is being fetched at this moment; null when none waits.</summary>
+    public (FrontierEntry Entry, bool InFlight)? Find(string key)
+    {
+        lock (_gate)
+        {
+            return _slots.TryGetValue(key, out var slot) ? (slot.Entry, slot.InFlight) : null;
+        }
+    }
+
+    /// <summary>Lists every entry known.</summary>
+    public IReadOnlyList<FrontierEntry> List()
+    {
+        lock (_gate)
+        {
+            return [.. _slots.Values.Select(slot => slot.Entry)];
+        }
+    }
+
+    private bool IsActive(Slot slot) =>
+        _sources.TryGetValue(slot.Entry.Source, out var source) && (_only?.Contains(source.Id) ?? source.Enabled);
+
+    private HostQueue Put(FrontierEntry entry)
+    {
+        if (_slots.TryGetValue(entry.Key, out var slot))
+        {
+            slot.Entry = entry;
+            slot.InFlight = false;
+        }
+        else
+        {
+            _slots[entry.Key] = slot = new Slot(entry) { Order = _order++ };
+            Count(slot, 1);
+        }
+
+        var host = HostOf(slot);
+        host.Put(slot);
+        return host;
+    }
+
+    private void Count(Slot slot, int change)
+    {
+        if (slot.Entry.Role == PageRole.Item)
+        {
+            _pending[slot.Entry.Source] = _pending.GetValueOrDefault(slot.Entry.Source) + change;
+        }
+    }
+
+    private HostQueue HostOf(Slot slot)
+    {
+        if (!_hosts.TryGetValue(slot.Host, out var host))
+        {
+            _hosts[slot.Host] = host = new HostQueue(slot.Host, time);
+            HostAdded?.Invoke(host);
+        }
+
+        return host;
+    }
+}

@@ -1,0 +1,112 @@
+namespace OpinionWatch.Crawling.Frontier;
+
+/// <summary>What is to be asked of one host: new items before lists, but a list that is due waits for a few items only. Guarded by <see cref="Frontier"/>.</summary>
+internal sealed class HostQueue(string host, TimeProvider time)
+{
+    /// <summary>Items fetched in a row while a list is due.</summary>
+    public const int ItemsBeforeList = 4;
+
+    private readonly HashSet<Slot> _lists = [];
+    private readonly HashSet<Slot> _items = [];
+    private readonly PriorityQueue<(Slot Slot, int Ticket), DateTimeOffset> _waiting = new();
+    private readonly PriorityQueue<(Slot Slot, int Ticket), (long NewestFirst, long Order)> _ready = new();
+    private int _itemsInRow;
+
+    public string Host { get; } = host;
+
+    public Wake Wake { get; } = new(time);
+
+    public bool IsEmpty => _lists.Count == 0 && _items.Count == 0;
+
+    public IEnumerable<Slot> Slots => _lists.Concat(_items);
+
+    public void Put(Slot slot)
+    {
+        slot.Ticket++;
+        if (slot.Entry.Role == PageRole.List)
+        {
+            _lists.Add(slot);
+        }
+        else
+        {
+            _items.Add(slot);
+            _waiting.Enqueue((slot, slot.Ticket), slot.Entry.DueAt);
+        }
+    }
+
+    public void Remove(Slot slot)
+    {
+        slot.Ticket++;
+        _lists.Remove(slot);
+        _items.Remove(slot);
+    }
+
+    /// <summary>Gives what would be visited next and when it is due; null when there is nothing.</summary>
+    /// <param name="now">This instant.</param>
+    /// <param name="active">Says whether a slot's source is watched at present.</param>
+    public (Slot Slot, DateTimeOffset DueAt)? Next(DateTimeOffset now, Func<Slot, bool> active)
+    {
+        Promote(now);
+        var list = _lists.Where(slot => !slot.InFlight && active(slot)).MinBy(slot => slot.Entry.DueAt);
+        var listDue = list?.Entry.DueAt <= now;
+        if (listDue && _itemsInRow >= ItemsBeforeList)
+        {
+            return (list!, now);
+        }
+
+        if (FirstValid(_ready, active) is { } item)
+        {
+            return (item, now);
+        }
+
+        if (listDue)
+        {
+            return (list!, now);
+        }
+
+        var later = FirstValid(_waiting, active);
+        return (list, later) switch
+        {
+            (null, null) => null,
+            (null, _) => (later, later.Entry.DueAt),
+            (_, null) => (list, list.Entry.DueAt),
+            _ => later.Entry.DueAt < list.Entry.DueAt ? (later, later.Entry.DueAt) : (list, list.Entry.DueAt),
+        };
+    }
+
+    /// <summary>Notes that a slot is being visited.</summary>
+    public void Take(Slot slot)
+    {
+        slot.InFlight = true;
+        slot.Ticket++;
+        _itemsInRow = slot.Entry.Role == PageRole.Item ? _itemsInRow + 1 : 0;
+    }
+
+    private void Promote(DateTimeOffset now)
+    {
+        while (_waiting.TryPeek(out var first, out var dueAt) && (dueAt <= now || first.Slot.Ticket != first.Ticket))
+        {
+            _waiting.Dequeue();
+            if (first.Slot.Ticket == first.Ticket)
+            {
+                _ready.Enqueue(first, (-first.Slot.Entry.AddedAt.UtcTicks, first.Slot.Order));
+            }
+        }
+    }
+
+    /// <summary>Drops what is void or whose source is not watched (it is queued again when the source is).</summary>
+    private static Slot? FirstValid<TPriority>(PriorityQueue<(Slot Slot, int Ticket), TPriority> queue, Func<Slot, bool> active)
+    {
+        while (queue.TryPeek(out var first, out _))
+        {
+            if (first.Slot.Ticket == first.Ticket && active(first.Slot))
+            {
+                return first.Slot;
+            }
+
+            queue.Dequeue();
+        }
+
+        return null;
+    }
+}

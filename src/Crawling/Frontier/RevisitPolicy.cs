@@ -1,0 +1,51 @@
+using System.Net;
+using OpinionWatch.Crawling.Fetching;
+
+namespace OpinionWatch.Crawling.Frontier;
+
+/// <summary>Decides when a page is asked for again, and when it is given up. Pure.</summary>
+internal static class RevisitPolicy
+{
+    /// <summary>Attempts at an item before it is given up.</summary>
+    public const int MostAttempts = 5;
+
+    /// <summary>Attempts at an item that came but could not be read.</summary>
+    public const int MostUnreadable = 2;
+
+    private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan ForbiddenList = TimeSpan.FromHours(1);
+    private static readonly TimeSpan FirstKeepRetry = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestKeepRetry = TimeSpan.FromMinutes(1);
+
+    /// <summary>Time until a list is asked for again after a visit that failed for the <paramref name="failures"/>th time in a row.</summary>
+    public static TimeSpan ListRetry(FetchOutcome outcome, TimeSpan every, int failures) => outcome switch
+    {
+        FetchOutcome.Throttled { After: { } after } => after > every ? after : every,
+        FetchOutcome.Disallowed => every > ForbiddenList ? every : ForbiddenList,
+        FetchOutcome.Refused => Grown(every, failures, every > LongestRetry ? every : LongestRetry),
+        _ => every,
+    };
+
+    /// <summary>Time until an item is asked for again after <paramref name="failures"/> failed attempts; 30 s, then four times as long each time.</summary>
+    public static TimeSpan ItemRetry(int failures)
+    {
+        var wait = FirstRetry * Math.Pow(4, Math.Clamp(failures - 1, 0, 10));
+        return wait < LongestRetry ? wait : LongestRetry;
+    }
+
+    /// <summary>Time until an item is fetched again whose findings could not be kept.</summary>
+    public static TimeSpan KeepRetry(int failures) => Grown(FirstKeepRetry, failures, LongestKeepRetry);
+
+    /// <summary>Says whether trying an item again is of no use.</summary>
+    public static bool IsHopeless(FetchOutcome outcome) => outcome
+        is FetchOutcome.Disallowed
+        or FetchOutcome.Refused { Status: HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.Unauthorized or HttpStatusCode.UnavailableForLegalReasons }
+        or FetchOutcome.Failed { Fault: FetchFault.TooLarge or FetchFault.BlockedAddress };
+
+    private static TimeSpan Grown(TimeSpan first, int failures, TimeSpan longest)
+    {
+        var grown = first * Math.Pow(2, Math.Clamp(failures - 1, 0, 16));
+        return grown < longest ? grown : longest;
+    }
+}

@@ -1,0 +1,154 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
+using OpinionWatch.Crawling.Fetching;
+using OpinionWatch.Model;
+
+namespace OpinionWatch.Crawling.Robots;
+
+/// <summary>Keeps each site's robots.txt for a day and asks for it again when it is old (RFC 9309 §2.3, §2.4). Its requests take the host's turn and pause like any other.</summary>
+public sealed class RobotsCache(ICurrent<CrawlingOptions> options, HttpExchange exchange, HostTurns turns, TimeProvider time, ILogger<RobotsCache> log)
+{
+    private const int MostRedirects = 5;
+    private const int MostSites = 20_000;
+    private static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
+    private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(5);
+
+    private readonly Dictionary<string, Entry> _sites = [];
+    private readonly Lock _gate = new();
+
+    /// <summary>Says whether an address may be fetched, asking for the site's robots.txt first when needed.</summary>
+    /// <param name="url">The address.</param>
+    /// <param name="pause">The pause kept towards its host.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    public async Task<RobotsVerdict> CheckAsync(Uri url, TimeSpan pause, CancellationToken cancellationToken)
+    {
+        var entry = GetOrAdd(url.GetLeftPart(UriPartial.Authority));
+        await entry.One.WaitAsync(cancellationToken);
+        try
+        {
+            var token = RobotsFile.ProductToken(options.Value.UserAgent);
+            if (time.GetUtcNow() >= entry.ValidUntil || entry.Token != token)
+            {
+                await AskAsync(entry, new Uri(url, "/robots.txt"), token, pause, cancellationToken);
+            }
+
+            if (entry.Rules is not { } rules)
+            {
+                return entry.Fault!;
+            }
+
+            return rules.Allows(url) ? new RobotsVerdict.Allowed() : new RobotsVerdict.Disallowed();
+        }
+        finally
+        {
+            entry.One.Release();
+        }
+    }
+
+    private async Task AskAsync(Entry entry, Uri robots, string token, TimeSpan pause, CancellationToken cancellationToken)
+    {
+        var (rules, fault) = await ReadAsync(robots, token, pause, cancellationToken);
+        if (rules is null && entry.Token != token)
+        {
+            entry.Rules = null;
+        }
+
+        entry.Token = token;
+        entry.Fault = fault;
+        if (rules is null)
+        {
+            // An old copy still holds while the site cannot be asked (§2.4).
+            var retry = FirstRetry * Math.Pow(2, Math.Min(entry.Failures++, 10));
+            entry.ValidUntil = time.GetUtcNow() + (retry < LongestRetry ? retry : LongestRetry);
+            log.RobotsUnavailable(robots.Authority, fault!.Reason);
+            return;
+        }
+
+        entry.Rules = rules;
+        entry.Failures = 0;
+        entry.ValidUntil = time.GetUtcNow() + KeptFor;
+        var longest = options.Value.MaxCrawlDelay;
+        if (rules.CrawlDelay > longest)
+        {
+            log.CrawlDelayCut(robots.Authority, rules.CrawlDelay.Value, longest);
+        }
+
+        turns.SetCrawlDelay(HostName.Of(robots), rules.CrawlDelay is { } asked ? (asked < longest ? asked : longest) : TimeSpan.Zero);
+    }
+
+    private async Task<(RobotsRules? Rules, RobotsVerdict.Unavailable? Fault)> ReadAsync(Uri robots, string token, TimeSpan pause, CancellationToken cancellationToken)
+    {
+        var url = robots;
+        for (var redirects = 0; redirects <= MostRedirects; redirects++)
+        {
+            Hop hop;
+            using (var turn = await turns.EnterAsync(HostName.Of(url), pause, cancellationToken))
+            {
+                hop = await exchange.SendAsync(url, request: null, RobotsFile.MostBytes + 1, cut: true, cancellationToken);
+                turn.Leave(hop.ForHost());
+            }
+
+            switch (hop)
+            {
+                case Hop.Answered { Status: HttpStatusCode.OK or HttpStatusCode.NonAuthoritativeInformation } file:
+                    return (RobotsFile.Read(file.Body.Span, token), null);
+                case Hop.Answered { Status: HttpStatusCode.TooManyRequests } or Hop.Answered { Status: >= HttpStatusCode.InternalServerError }:
+                    return (null, new(FetchFault.Robots, $"robots.txt 暂时取不到（状态 {(int)((Hop.Answered)hop).Status}），按规定先不采集"));
+                case Hop.Answered { Status: >= HttpStatusCode.Moved and < HttpStatusCode.BadRequest } moved:
+                    if (PageFetcher.Target(url, moved.Location) is not { Scheme: "http" or "https" } target)
+                    {
+                        return (RobotsRules.AllowAll, null);
+                    }
+
+                    url = target;
+                    break;
+                case Hop.Answered:
+                    return (RobotsRules.AllowAll, null);
+                case Hop.Failed { Fault: FetchFault.BadContent or FetchFault.TooLarge } bad:
+                    return (null, new(FetchFault.Robots, $"robots.txt 读不了：{bad.Reason}"));
+                case Hop.Failed failed:
+                    return (null, new(failed.Fault, failed.Reason));
+            }
+        }
+
+        // More than five redirects count as absent (§2.3.1.2).
+        return (RobotsRules.AllowAll, null);
+    }
+
+    private Entry GetOrAdd(string site)
+    {
+        lock (_gate)
+        {
+            if (_sites.TryGetValue(site, out var entry))
+            {
+                return entry;
+            }
+
+            if (_sites.Count >= MostSites)
+            {
+                foreach (var old in _sites.OrderBy(s => s.Value.ValidUntil).Take(MostSites / 10).Select(s => s.Key).ToList())
+                {
+                    _sites.Remove(old);
+                }
+            }
+
+            return _sites[site] = new Entry();
+        }
+    }
+
+    private sealed class Entry
+    {
+        public SemaphoreSlim One { get; } = new(1, 1);
+
+        public RobotsRules? Rules { get; set; }
+
+        public string? Token { get; set; }
+
+        public RobotsVerdict.Unavailable? Fault { get; set; }
+
+        public int Failures { get; set; }
+
+        public DateTimeOffset ValidUntil { get; set; } = DateTimeOffset.MinValue;
+    }
+}
