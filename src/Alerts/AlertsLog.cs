@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Logging;
+using OpinionWatch.Model;
+
+namespace OpinionWatch.Alerts;
+
+/// <summary>What Alerts writes to the log: ids and numbers, never an address, a text or a secret.</summary>
+internal static partial class AlertsLog
+{
+    [LoggerMessage(1400, LogLevel.Information, "Channel {Channel} was built from the settings in force.")]
+    public static partial void ChannelBuilt(ILogger log, ChannelKind channel);
+
+    [LoggerMessage(1401, LogLevel.Information, "Message {MessageId} with {Count} alerts was handed over by {Channel} at attempt {Attempt}.")]
+    public static partial void HandedOver(ILogger log, string messageId, int count, ChannelKind channel, int attempt);
+
+    [LoggerMessage(1402, LogLevel.Warning, "Message {MessageId} was not handed over by {Channel} at attempt {Attempt}: {Reason}. The next attempt is at {NextAttemptAt}.")]
+    public static partial void FailedForNow(ILogger log, string messageId, ChannelKind channel, int attempt, string reason, DateTimeOffset nextAttemptAt);
+
+    [LoggerMessage(1403, LogLevel.Error, "Message {MessageId} was given up by {Channel} at attempt {Attempt}: {Reason}. It is a dead letter now.")]
+    public static partial void GivenUp(ILogger log, string messageId, ChannelKind channel, int attempt, string reason);
+
+    [LoggerMessage(1404, LogLevel.Error, "The outbox could not be read; it is tried again at {NextAttemptAt}.")]
+    public static partial void OutboxUnreadable(ILogger log, DateTimeOffset nextAttemptAt, Exception exception);
+
+    [LoggerMessage(1405, LogLevel.Error, "What became of message {MessageId} could not be recorded; it is held and tried again in {Wait}.")]
+    public static partial void RecordFailed(ILogger log, string messageId, TimeSpan wait, Exception exception);
+
+    [LoggerMessage(1406, LogLevel.Error, "Channel {Channel} threw instead of giving an outcome for message {MessageId}.")]
+    public static partial void ChannelThrew(ILogger log, ChannelKind channel, string messageId, Exception exception);
+
+    [LoggerMessage(1407, LogLevel.Warning, "Alert {AlertId} failed by {Failed}; alert {FallbackId} tries {Channel}.")]
+    public static partial void FellBack(ILogger log, string alertId, ChannelKind failed, string fallbackId, ChannelKind channel);
+
+    [LoggerMessage(1408, LogLevel.Error, "The other channel for alert {AlertId} could not be put in the outbox.")]
+    public static partial void FallbackFailed(ILogger log, string alertId, Exception exception);
+
+    [LoggerMessage(1409, LogLevel.Information, "{Count} alerts to {Contact} wait until {Until}: the limit per person is reached.")]
+    public static partial void Held(ILogger log, int count, string contact, DateTimeOffset until);
+
+    [LoggerMessage(1410, LogLevel.Information, "Channel {Channel} works again; what waits for it is tried at once.")]
+    public static partial void ChannelRecovered(ILogger log, ChannelKind channel);
+
+    [LoggerMessage(1411, LogLevel.Warning, "The service stops with {Count} messages in hand; they go out again, under the same ids, after the start.")]
+    public static partial void LeftInHand(ILogger log, int count);
+}

@@ -1,0 +1,102 @@
+using Microsoft.Extensions.Logging;
+using OpinionWatch.Alerts.Channels;
+using OpinionWatch.Alerts.Templates;
+using OpinionWatch.Model;
+
+namespace OpinionWatch.Alerts.Outbox;
+
+/// <summary>Puts an alert that does not get through into the outbox again for the person's other channel, once.</summary>
+public sealed class OtherChannel(
+    IOutbox outbox,
+    IAlertContext context,
+    ICurrent<AlertsOptions> options,
+    ICurrent<EscalationPolicy> policy,
+    ICurrent<ContactBook> contacts,
+    TimeProvider time,
+    ILogger<OtherChannel> log)
+{
+    /// <summary>Gives the instant from which another channel is tried for a delivery that keeps failing.</summary>
+    public DateTimeOffset DueAt(ChannelKind failing, DateTimeOffset failedAt) => failedAt + (failing switch
+    {
+        ChannelKind.Email => options.Value.Mail?.FallbackAfter,
+        ChannelKind.Sms => options.Value.Sms?.FallbackAfter,
+        _ => null,
+    } ?? TimeSpan.FromMinutes(2));
+
+    /// <summary>Puts the alert in the outbox for another channel, unless there is none or it is there already.</summary>
+    /// <returns>True when it was put there now.</returns>
+    public async Task<bool> TryAsync(Alert failed, CancellationToken cancellationToken)
+    {
+        if (failed.IncidentId.Length == 0 || contacts.Value.Contacts.FirstOrDefault(c => c.Id == failed.Contact) is not { } contact
+            || Other(failed.Channel, contact) is not var (channel, address))
+        {
+            return false;
+        }
+
+        var known = await outbox.ListDeliveriesAsync(failed.IncidentId, cancellationToken);
+        if (known.Any(d => d.Alert.Channel == channel && d.Alert.Contact == failed.Contact && d.Alert.Step == failed.Step && d.Alert.DueAt == failed.DueAt))
+        {
+            return false;
+        }
+
+        var alert = await WriteAsync(failed, contact, channel, address, cancellationToken);
+        await outbox.KeepAsync(new Kept { At = alert.CreatedAt, Alerts = [alert] }, cancellationToken);
+        AlertsLog.FellBack(log, failed.Id, failed.Channel, alert.Id, channel);
+        return true;
+    }
+
+    private (ChannelKind Channel, string Address)? Other(ChannelKind failed, Contact contact) => failed switch
+    {
+        ChannelKind.Email when options.Value.Sms is not null && contact.Phone is { Length: > 0 } phone => (ChannelKind.Sms, phone),
+        not ChannelKind.Email when options.Value.Mail is not null && contact.Email is { Length: > 0 } email => (ChannelKind.Email, email),
+        _ => null,
+    };
+
+    /// <summary>Writes the alert; its id follows from the failed one's, so that a second try after a kill makes no second alert.</summary>
+    private async Task<Alert> WriteAsync(Alert failed, Contact contact, ChannelKind channel, string address, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var delay = now - failed.DueAt;
+        var late = failed.Late || delay > policy.Value.LateAfter;
+        var id = $"{failed.Id}.{channel.ToString().ToLowerInvariant()}";
+        var words = await WordsAsync(failed, contact, channel, late, delay, now, cancellationToken);
+        return failed with
+        {
+            Id = id,
+            MessageId = MessageIds.Of(id, options.Value),
+            Channel = channel,
+            Address = address,
+            CreatedAt = now,
+            Late = late,
+            Subject = words.Subject,
+            Text = words.Text,
+            Html = words.Html,
+        };
+    }
+
+    private async Task<AlertText> WordsAsync(Alert failed, Contact contact, ChannelKind channel, bool late, TimeSpan delay, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var rules = policy.Value;
+        if (await context.FindIncidentAsync(failed.IncidentId, cancellationToken) is not { } incident)
+        {
+            return new AlertText(failed.Subject, channel == ChannelKind.Sms ? PlainText.OneLine(failed.Subject, SmsText.Most) : failed.Text, null);
+        }
+
+        var step = rules.Steps.Values.SelectMany(steps => steps).FirstOrDefault(s => s.Key == failed.Step)
+            ?? new EscalationStep { Key = failed.Step, After = TimeSpan.Zero, Notify = [contact.Id], By = [channel] };
+        return AlertTexts.Render(new AlertOccasion
+        {
+            Incident = incident,
+            Step = step,
+            Occurrence = incident.Steps.Find(s => s.Step == failed.Step && s.DueAt == failed.DueAt)?.Occurrence ?? 0,
+            Late = late,
+            Delay = delay,
+            Contact = contact,
+            Channel = channel,
+            Policy = rules,
+            Options = options.Value,
+            SourceNames = context.SourceNames,
+            Now = now,
+        });
+    }
+}

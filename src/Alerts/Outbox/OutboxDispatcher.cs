@@ -1,0 +1,196 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using OpinionWatch.Alerts.Channels;
+using OpinionWatch.Model;
+
+namespace OpinionWatch.Alerts.Outbox;
+
+/// <summary>Takes due deliveries from the outbox, hands them to their channels and records what became of them.</summary>
+/// <remarks>At least once: what was not recorded goes out again under the same Message-ID. One dispatcher runs on one outbox.</remarks>
+public sealed class OutboxDispatcher : IDisposable
+{
+    private const int MostListed = 10_000;
+    private const int ParallelMessages = 4;
+    private static readonly TimeSpan Horizon = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
+
+    private readonly IOutbox _outbox;
+    private readonly ICurrent<EscalationPolicy> _policy;
+    private readonly TimeProvider _time;
+    private readonly ILogger<OutboxDispatcher> _log;
+    private readonly ParcelCarrier _carrier;
+    private readonly HandLedger _hand;
+    private readonly Dictionary<ChannelKind, Lane> _lanes;
+    private readonly ChannelHealth _health = new();
+    private readonly Channel<bool> _signals = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly CancellationTokenSource _cutOff = new();
+
+    /// <summary>Makes a dispatcher; <see cref="RunAsync"/> starts it.</summary>
+    public OutboxDispatcher(IOutbox outbox, ChannelRack channels, OtherChannel other, ICurrent<EscalationPolicy> policy, TimeProvider time, ILogger<OutboxDispatcher> log)
+    {
+        _outbox = outbox;
+        _policy = policy;
+        _time = time;
+        _log = log;
+        _carrier = new ParcelCarrier(outbox, channels, other, policy, time, log);
+        _hand = new HandLedger(time);
+        _lanes = Enum.GetValues<ChannelKind>().ToDictionary(kind => kind, _ => new Lane(ParallelMessages, DeliverAsync));
+    }
+
+    /// <summary>Says that something new was kept: it is looked at now, not at the next due instant.</summary>
+    public void Signal() => _signals.Writer.TryWrite(true);
+
+    /// <summary>Dispatches until cancelled, then finishes what is in hand, within 15 seconds.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            var wakeAt = await RoundAsync(cancellationToken);
+            await SleepAsync(wakeAt, cancellationToken);
+        }
+
+        var rest = Task.WhenAll(_lanes.Values.Select(lane => lane.StopAsync()));
+        using var limit = new CancellationTokenSource(Grace, _time);
+        await using (limit.Token.Register(_cutOff.Cancel))
+        {
+            await rest;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _cutOff.Dispose();
+
+    /// <summary>Looks at the outbox once and says when to look again.</summary>
+    private async Task<DateTimeOffset> RoundAsync(CancellationToken cancellationToken)
+    {
+        var now = _time.GetUtcNow();
+        try
+        {
+            return await DispatchAsync(now, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return now;
+        }
+#pragma warning disable CA1031 // The loop's edge: an outbox that cannot be read now must be read later.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            AlertsLog.OutboxUnreadable(_log, now + PauseAfterFault, e);
+            return now + PauseAfterFault;
+        }
+    }
+
+    private async Task<DateTimeOffset> DispatchAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        _hand.ForgetOld();
+        var recovered = _health.TakeRecovered();
+        var horizon = now + (recovered.Count > 0 ? RetryLadder.PauseAfter(int.MaxValue, Level.General) : Horizon);
+        var all = await _outbox.ListDueAsync(horizon, MostListed, cancellationToken);
+        var listed = all.Where(_hand.IsFree).ToList();
+        var due = listed.Where(d => d.NextAttemptAt <= now || (d.State == DeliveryState.Failed && recovered.Contains(d.Alert.Channel))).ToList();
+        Start(due.Where(d => !Bundling.MayHold(d) && d.MessageId == d.Alert.MessageId).Select(Parcel.Of).Concat(Bundling.Regather(due, isWhole: all.Count < MostListed)));
+
+        var wakeAt = listed.Where(d => d.NextAttemptAt > now).Select(d => d.NextAttemptAt!.Value).Append(now + Horizon).Min();
+        foreach (var person in due.Where(Bundling.MayHold).GroupBy(d => d.Alert.Contact))
+        {
+            var until = await SendToAsync(person.Key, [.. person], now, cancellationToken);
+            wakeAt = until < wakeAt ? until.Value : wakeAt;
+        }
+
+        return wakeAt;
+    }
+
+    /// <summary>Sends to one person what the limit lets through.</summary>
+    /// <returns>When what is held comes up again; null when nothing is held, or only for messages in hand.</returns>
+    private async Task<DateTimeOffset?> SendToAsync(string contact, List<Delivery> waiting, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var policy = _policy.Value;
+        var inHand = _hand.MessagesTo(contact);
+        var sent = policy.LimitMessages > 0 ? await _outbox.ListSentAsync(contact, now - policy.LimitPer, cancellationToken) : [];
+        var plan = Bundling.Decide(waiting, sent, inHand, policy, now);
+        Start(plan.Now);
+        if (plan.Held.Count > 0 && plan.Until is { } until)
+        {
+            await _outbox.RecordAsync([.. plan.Held.Select(d => Hold(d, now, until))], cancellationToken);
+            AlertsLog.Held(_log, plan.Held.Count, contact, until);
+        }
+
+        return plan.Until;
+    }
+
+    private static DeliveryChange Hold(Delivery delivery, DateTimeOffset now, DateTimeOffset until) => new()
+    {
+        AlertId = delivery.Alert.Id,
+        At = now,
+        State = delivery.State,
+        Attempts = delivery.Attempts,
+        NextAttemptAt = until,
+        Reason = delivery.Reason ?? "达到每人发送上限，稍后合并发送",
+    };
+
+    private void Start(IEnumerable<Parcel> parcels)
+    {
+        foreach (var parcel in parcels)
+        {
+            _hand.Take(parcel);
+            _lanes[parcel.Alert.Channel].Add(parcel);
+        }
+    }
+
+    private async Task DeliverAsync(Parcel parcel)
+    {
+        var attempts = parcel.Attempts;
+        try
+        {
+            var outcome = await _carrier.CarryAsync(parcel, _cutOff.Token);
+            attempts++;
+            if (_health.Note(parcel.Alert.Channel, outcome))
+            {
+                AlertsLog.ChannelRecovered(_log, parcel.Alert.Channel);
+            }
+        }
+        catch (OperationCanceledException) when (_cutOff.IsCancellationRequested)
+        {
+            AlertsLog.LeftInHand(_log, parcel.Deliveries.Count);
+        }
+#pragma warning disable CA1031 // The loop's edge: a bundle's id could not be recorded, so nothing was sent; it comes up again.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            AlertsLog.RecordFailed(_log, parcel.MessageId, PauseAfterFault, e);
+            await PauseAsync();
+        }
+        finally
+        {
+            _hand.LetGo(parcel, attempts);
+            Signal();
+        }
+    }
+
+    private async Task PauseAsync()
+    {
+        try
+        {
+            await Task.Delay(PauseAfterFault, _time, _cutOff.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The service stops: no need to wait any longer.
+        }
+    }
+
+    private async Task SleepAsync(DateTimeOffset wakeAt, CancellationToken cancellationToken)
+    {
+        var pause = wakeAt - _time.GetUtcNow();
+        if (pause > TimeSpan.Zero && !cancellationToken.IsCancellationRequested)
+        {
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            await Task.WhenAny(Task.Delay(pause, _time, either.Token), _signals.Reader.WaitToReadAsync(either.Token).AsTask());
+            await either.CancelAsync();
+        }
+
+        _signals.Reader.TryRead(out _);
+    }
+}

@@ -1,0 +1,113 @@
+using OpinionWatch.Model;
+
+namespace OpinionWatch.Alerts.Templates;
+
+/// <summary>What an alert says, made harmless and put into words once for all channels.</summary>
+internal sealed record AlertMatter
+{
+    public required string LevelName { get; init; }
+
+    public required string LateMark { get; init; }
+
+    /// <summary>When it should have gone out and how late it is; empty when it is in time.</summary>
+    public required string LateWords { get; init; }
+
+    public required OccasionWords Occasion { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Summary { get; init; }
+
+    public required string Places { get; init; }
+
+    public required IReadOnlyList<MatterSource> Sources { get; init; }
+
+    public required int SourceCount { get; init; }
+
+    public required string FirstPublished { get; init; }
+
+    public required string Detected { get; init; }
+
+    public required string Topics { get; init; }
+
+    public required string Words { get; init; }
+
+    public required IReadOnlyList<Factor> Factors { get; init; }
+
+    public required string Score { get; init; }
+
+    public required string LexiconVersion { get; init; }
+
+    public required IReadOnlyList<ClockWords> Clocks { get; init; }
+
+    public required string State { get; init; }
+
+    public required Uri? Link { get; init; }
+
+    public required string IncidentId { get; init; }
+
+    public required string Organisation { get; init; }
+
+    public required Level Level { get; init; }
+
+    /// <summary>Gathers it.</summary>
+    public static AlertMatter Of(AlertOccasion occasion)
+    {
+        var incident = occasion.Incident;
+        var zone = new ZoneTime(occasion.Options.TimeZone);
+        return new AlertMatter
+        {
+            Level = incident.Level,
+            LevelName = PlainText.OneLine(occasion.Policy.NameOf(incident.Level), 12),
+            LateMark = occasion.Late ? "【补发】" : "",
+            LateWords = occasion.Late ? $"应于{zone.Short(occasion.Now - occasion.Delay, occasion.Now)}发出，迟{Spans.Words(occasion.Delay)}" : "",
+            Occasion = OccasionWords.Of(occasion),
+            Title = TitleOf(incident),
+            Summary = PlainText.OneLine(incident.Summary, 200),
+            Places = Join(incident.Regions, 6, "未识别到具体地点"),
+            Sources = [.. incident.Documents.Take(5).Select(document => MatterSource.Of(document, occasion.SourceNames, zone))],
+            SourceCount = incident.Documents.Count,
+            FirstPublished = incident.FirstPublishedAt is { } published ? zone.Full(published) : "原文未注明",
+            Detected = zone.Full(incident.OpenedAt),
+            Topics = Join(incident.Topics, 6, "未归类"),
+            Words = WordsOf(incident),
+            Factors = [.. (incident.Grounds?.Factors ?? []).Take(12).Select(f => new Factor(PlainText.OneLine(f.Name, 30), f.Points, PlainText.OneLine(f.Because, 120)))],
+            Score = incident.Grounds is { } grounds ? $"{grounds.Score}" : "",
+            LexiconVersion = PlainText.OneLine(incident.Grounds?.LexiconVersion, 60),
+            Clocks = [.. incident.Clocks.Take(8).Select(clock => ClockWords.Of(clock, occasion.Now, zone))],
+            State = StateOf(incident, zone),
+            Link = occasion.Options.Console is { } console ? new Uri(console, $"/incidents/{Uri.EscapeDataString(incident.Id)}") : null,
+            IncidentId = PlainText.OneLine(incident.Id, 60),
+            Organisation = PlainText.OneLine(occasion.Options.Organisation, 60),
+        };
+    }
+
+    /// <summary>Puts outside words in a row, at most <paramref name="most"/> of them.</summary>
+    public static string Join(IEnumerable<string> words, int most, string none)
+    {
+        var clean = words.Select(w => PlainText.OneLine(w, 40)).Where(w => w.Length > 0).Distinct().Take(most + 1).ToList();
+        return clean.Count == 0 ? none : string.Join("、", clean.Take(most)) + (clean.Count > most ? "等" : "");
+    }
+
+    private static string TitleOf(Incident incident)
+    {
+        var title = PlainText.OneLine(incident.Title, 80);
+        title = title.Length > 0 ? title : PlainText.OneLine(incident.Summary, 40);
+        return title.Length > 0 ? title : "（无标题）";
+    }
+
+    private static string WordsOf(Incident incident)
+    {
+        var hits = incident.Grounds?.Hits.Select(hit => hit.Term) ?? [];
+        return Join(hits.Concat(incident.Documents.Take(5).SelectMany(d => d.Terms)), 12, "无");
+    }
+
+    private static string StateOf(Incident incident, ZoneTime zone) => incident.State switch
+    {
+        IncidentState.Open => "尚未签收",
+        IncidentState.Closed => "已办结",
+        IncidentState.Dismissed => "已排除",
+        _ when incident.AcknowledgedAt is { } at => $"{PlainText.OneLine(incident.AcknowledgedBy, 20)}已于{zone.Full(at)}签收",
+        _ => "处理中",
+    };
+}

@@ -1,0 +1,40 @@
+using OpinionWatch.Model;
+
+namespace OpinionWatch.Alerts.Templates;
+
+/// <summary>All that the words of an alert depend on.</summary>
+public sealed record AlertOccasion
+{
+    /// <summary>The incident as it is now.</summary>
+    public required Incident Incident { get; init; }
+
+    /// <summary>The step that asks for the alert.</summary>
+    public required EscalationStep Step { get; init; }
+
+    /// <summary>0 for the step itself, 1, 2, … for its repetitions.</summary>
+    public int Occurrence { get; init; }
+
+    /// <summary>It is put in the outbox later than it should have been, and says so.</summary>
+    public bool Late { get; init; }
+
+    /// <summary>By how much it is late; counted only when <see cref="Late"/>.</summary>
+    public TimeSpan Delay { get; init; }
+
+    /// <summary>The person it goes to.</summary>
+    public required Contact Contact { get; init; }
+
+    /// <summary>By which channel.</summary>
+    public required ChannelKind Channel { get; init; }
+
+    /// <summary>Names of levels.</summary>
+    public required EscalationPolicy Policy { get; init; }
+
+    /// <summary>Organisation, zone, console.</summary>
+    public required AlertsOptions Options { get; init; }
+
+    /// <summary>Names of sources by their ids; one that is missing is shown by its id.</summary>
+    public IReadOnlyDictionary<string, string> SourceNames { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Now.</summary>
+    public required DateTimeOffset Now { get; init; }
+}

@@ -1,0 +1,7 @@
+namespace OpinionWatch.Alerts.Templates;
+
+/// <summary>The words of one alert.</summary>
+/// <param name="Subject">One line, for a mail's subject.</param>
+/// <param name="Text">Whole text of an SMS (at most 70 UTF-16 units), plain part of a mail.</param>
+/// <param name="Html">HTML part of a mail; null for an SMS.</param>
+public sealed record AlertText(string Subject, string Text, string? Html);

@@ -1,0 +1,37 @@
+using OpinionWatch.Model;
+
+namespace OpinionWatch.Alerts.Templates;
+
+/// <summary>A time limit in words.</summary>
+/// <param name="Name">Name of the clock as configured, e.g. <c>report</c>.</param>
+/// <param name="Title">What must be done, e.g. 报送.</param>
+/// <param name="DueAt">By when, with day: <c>11月24日10:05</c>.</param>
+/// <param name="DueShort">By when, the day only when it is another one.</param>
+/// <param name="Standing">How it stands: 还剩…, 已超时…, 已于…完成.</param>
+/// <param name="State">How it stands at that moment: a running clock past its instant is missed.</param>
+internal sealed record ClockWords(string Name, string Title, string DueAt, string DueShort, string Standing, ClockState State)
+{
+    public static ClockWords Of(Clock clock, DateTimeOffset now, ZoneTime zone)
+    {
+        var state = clock.State == ClockState.Running && now > clock.DueAt ? ClockState.Missed : clock.State;
+        var standing = (state, clock.MetAt) switch
+        {
+            (ClockState.Met, { } met) => $"已于{zone.Short(met, now)}完成",
+            (ClockState.Met, _) => "已完成",
+            (ClockState.Missed, { } met) => $"已于{zone.Short(met, now)}完成，超时{Spans.Words(met - clock.DueAt)}",
+            (ClockState.Missed, _) => $"已超时{Spans.Words(now - clock.DueAt)}",
+            _ => $"还剩{Spans.Words(clock.DueAt - now)}",
+        };
+        return new ClockWords(clock.Name, TitleOf(clock.Name), $"{zone.Local(clock.DueAt):M月d日HH:mm}", zone.Short(clock.DueAt, now), standing, state);
+    }
+
+    /// <summary>Gives the Chinese name of a clock; one the bureau added keeps its own.</summary>
+    public static string TitleOf(string name) => name switch
+    {
+        Clock.Report => "报送",
+        Clock.Statement => "发布权威信息",
+        Clock.Briefing => "新闻发布会",
+        Clock.Reply => "答复",
+        _ => PlainText.OneLine(name, 20),
+    };
+}
