@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Rules.Grading;
@@ -18,8 +19,58 @@ public sealed record GradingOptions
     /// <summary>What is in force without a file, and all keys there are.</summary>
     public static GradingOptions Default { get; } = new()
     {
-        Points = new Dictionary<string, int>(),
-        Thresholds = new Dictionary<Level, int> { [Level.Watch] = 1, [Level.General] = 20, [Level.Major] = 50, [Level.Critical] = 80 },
-        Floors = new Dictionary<string, Level>(),
+        Points = new Dictionary<string, int>
+        {
+            [FactorNames.Terms] = 25,
+            [FactorNames.Complaint] = 10,
+            [FactorNames.Exposure] = 15,
+            [FactorNames.Inquiry] = 2,
+            [FactorNames.Suggestion] = 2,
+            [FactorNames.Publicity] = -20,
+            [FactorNames.Death] = 60,
+            [FactorNames.Injury] = 30,
+            [FactorNames.Evacuation] = 25,
+            [FactorNames.Damage] = 8,
+            [FactorNames.Violence] = 50,
+            [FactorNames.Crowd] = 20,
+            [FactorNames.Petition] = 15,
+            [FactorNames.ForcedDemolition] = 25,
+            [FactorNames.ManyHouseholds] = 20,
+            [FactorNames.LargeLand] = 20,
+            [FactorNames.LargeMining] = 20,
+            [FactorNames.Corruption] = 30,
+            [FactorNames.Conduct] = 8,
+            [FactorNames.CentralMedia] = 50,
+            [FactorNames.ProvincialMedia] = 30,
+            [FactorNames.LocalMedia] = 10,
+            [FactorNames.Spread] = 5,
+            [FactorNames.HouseholdsFrom] = 100,
+            [FactorNames.MuFrom] = 50,
+            [FactorNames.ViewsFrom] = 10000,
+            [FactorNames.RepliesFrom] = 100,
+        }.ToFrozenDictionary(),
+        Thresholds = new Dictionary<Level, int> { [Level.Watch] = 1, [Level.General] = 20, [Level.Major] = 50, [Level.Critical] = 80 }.ToFrozenDictionary(),
+        Floors = new Dictionary<string, Level>
+        {
+            [FactorNames.Death] = Level.Critical,
+            [FactorNames.Violence] = Level.Critical,
+            [FactorNames.CentralMedia] = Level.Critical,
+            [FactorNames.Injury] = Level.Major,
+            [FactorNames.Evacuation] = Level.Major,
+            [FactorNames.ForcedDemolition] = Level.Major,
+            [FactorNames.ManyHouseholds] = Level.Major,
+            [FactorNames.Corruption] = Level.Major,
+            [FactorNames.LargeLand] = Level.Major,
+            [FactorNames.LargeMining] = Level.Major,
+            [FactorNames.ProvincialMedia] = Level.Major,
+            [FactorNames.Petition] = Level.Major,
+            [FactorNames.Complaint] = Level.General,
+            [FactorNames.Exposure] = Level.General,
+            [FactorNames.LocalMedia] = Level.General,
+            [FactorNames.Inquiry] = Level.Watch,
+            [FactorNames.Suggestion] = Level.Watch,
+            [FactorNames.Publicity] = Level.Watch,
+            [FactorNames.Mention] = Level.Watch,
+        }.ToFrozenDictionary(),
     };
 }
