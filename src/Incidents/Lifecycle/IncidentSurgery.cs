@@ -1,0 +1,101 @@
+using OpinionWatch.Model;
+
+namespace OpinionWatch.Incidents.Lifecycle;
+
+/// <summary>Merging and splitting of incidents by hand (合并、拆分).</summary>
+public static class IncidentSurgery
+{
+    /// <summary>Merges <paramref name="other"/> into <paramref name="incident"/>, which goes on with the higher level and the earlier of each running clock.</summary>
+    /// <remarks>An acknowledgement of <paramref name="other"/> is not carried over: who took over one matter has not yet taken over both.</remarks>
+    public static ActOutcome Merge(Incident incident, Incident other, string by, EscalationPolicy policy, DateTimeOffset now)
+    {
+        if (incident.Id == other.Id)
+        {
+            return new ActOutcome.Invalid("事件不能并入自身。");
+        }
+
+        if ((IncidentLifecycle.Obstacle(incident, IncidentAct.Merge, by) ?? IncidentLifecycle.Obstacle(other, IncidentAct.Merge, by)) is { } obstacle)
+        {
+            return obstacle;
+        }
+
+        var who = by.Trim();
+        List<IncidentChange> changes =
+        [
+            new IncidentChange.Merged(incident.Id) { IncidentId = other.Id, At = now, By = who },
+            new IncidentChange.Absorbed(other.Id, other.Documents) { IncidentId = incident.Id, At = now, By = who },
+        ];
+        var clocks = incident.Clocks.ToList();
+        if (other.Level > incident.Level)
+        {
+            clocks = [.. IncidentClocks.After(incident, other.Level, policy, now)];
+            changes.Add(new IncidentChange.LevelSet(other.Level, clocks, other.Grounds)
+            {
+                IncidentId = incident.Id,
+                At = now,
+                By = who,
+                Why = $"并入 {other.Id},级别取高者。",
+            });
+        }
+
+        changes.AddRange(clocks
+            .Where(clock => clock.MetAt is null)
+            .Select(clock => other.Clocks.Find(theirs => theirs.Name == clock.Name && theirs.MetAt is null && theirs.DueAt < clock.DueAt))
+            .OfType<Clock>()
+            .Select(clock => new IncidentChange.ClockMoved(clock) { IncidentId = incident.Id, At = now, By = who, Why = $"并入 {other.Id},时限取早者。" }));
+        return new ActOutcome.Done(changes);
+    }
+
+    /// <summary>Parts documents from an incident into a new one, which is opened now and has the level of its gravest document.</summary>
+    /// <param name="incident">The incident they are in.</param>
+    /// <param name="documents">Ids of some, not all, of its documents.</param>
+    /// <param name="by">Who does it.</param>
+    /// <param name="policy">The policy in force.</param>
+    /// <param name="now">The present.</param>
+    /// <param name="newIncidentId">Gives the name of the new incident; called only when the act is done.</param>
+    public static ActOutcome Split(
+        Incident incident, IReadOnlyCollection<string> documents, string by, EscalationPolicy policy, DateTimeOffset now, Func<string> newIncidentId)
+    {
+        if (IncidentLifecycle.Obstacle(incident, IncidentAct.Split, by) is { } obstacle)
+        {
+            return obstacle;
+        }
+
+        var wanted = documents.ToHashSet();
+        var parted = incident.Documents.Where(document => wanted.Contains(document.Id)).ToList();
+        if (parted.Count == 0 || parted.Count < wanted.Count || parted.Count == incident.Documents.Count)
+        {
+            return new ActOutcome.Invalid("拆分须指定本事件中的部分(不是全部)文章。");
+        }
+
+        var opened = Open(incident, parted, newIncidentId(), by.Trim(), policy, now);
+        return new ActOutcome.Done(
+        [
+            new IncidentChange.Opened(opened) { IncidentId = opened.Id, At = now, By = by.Trim(), Why = $"由 {incident.Id} 拆出。" },
+            new IncidentChange.Absorbed(incident.Id, parted) { IncidentId = opened.Id, At = now, By = by.Trim() },
+            new IncidentChange.Parted(opened.Id, [.. parted.Select(document => document.Id)]) { IncidentId = incident.Id, At = now, By = by.Trim() },
+        ]);
+    }
+
+    private static Incident Open(
+        Incident from, List<IncidentDocument> parted, string id, string by, EscalationPolicy policy, DateTimeOffset now)
+    {
+        var level = parted.Max(document => document.Level);
+        level = level == Level.None ? from.Level : level;
+        var published = parted.Min(document => document.PublishedAt);
+        return new Incident
+        {
+            Id = id,
+            Level = level,
+            LevelSince = now,
+            LevelHistory = [new LevelChange(now, level, by, $"由 {from.Id} 拆出。")],
+            Title = parted.Select(document => document.Title).FirstOrDefault(title => !string.IsNullOrWhiteSpace(title)) ?? from.Title,
+            OpenedAt = now,
+            FirstPublishedAt = published,
+            Topics = from.Topics,
+            Regions = [.. parted[0].Regions],
+            Documents = [parted[0]],
+            Clocks = [.. IncidentClocks.For(level, policy, now, published)],
+        };
+    }
+}
