@@ -1,0 +1,79 @@
+using OpinionWatch.Model;
+
+namespace OpinionWatch.Incidents.Correlation;
+
+/// <summary>All fingerprints (指纹) of one document.</summary>
+public sealed class DocumentPrints
+{
+    private const string ExactPrefix = "exact:1:";
+
+    /// <summary>A text shorter than this many letters counts together with its title: 「如题」 says nothing.</summary>
+    private const int ShortBody = 60;
+
+    private DocumentPrints(string exact, ShingleSketch? sketch, IReadOnlyList<string> fingerprints)
+    {
+        Exact = exact;
+        Sketch = sketch;
+        Places = MarkSet.Find("places", fingerprints);
+        Towns = MarkSet.Find("towns", fingerprints);
+        Numbers = MarkSet.Find("numbers", fingerprints);
+        Days = MarkSet.Find("days", fingerprints);
+        Fingerprints = fingerprints;
+    }
+
+    /// <summary>Hash of the reduced text, with the title when the text is short.</summary>
+    public string Exact { get; }
+
+    /// <summary>The shingles; null when none were kept (an exact reprint keeps none).</summary>
+    public ShingleSketch? Sketch { get; }
+
+    /// <summary>Exact places named.</summary>
+    public MarkSet Places { get; }
+
+    /// <summary>Towns named.</summary>
+    public MarkSet Towns { get; }
+
+    /// <summary>Numbers named.</summary>
+    public MarkSet Numbers { get; }
+
+    /// <summary>Days named.</summary>
+    public MarkSet Days { get; }
+
+    /// <summary>All of it as <see cref="IncidentDocument.Fingerprints"/> keeps it.</summary>
+    public IReadOnlyList<string> Fingerprints { get; }
+
+    /// <summary>Takes the fingerprints of a document.</summary>
+    public static DocumentPrints Of(Document document)
+    {
+        var title = CorrelationText.Reduce(document.Title ?? "");
+        var body = CorrelationText.Reduce(document.Text);
+        var core = body.Length >= ShortBody || (title.Length > 0 && body.Contains(title)) ? body : title + body;
+        var whole = title + "|" + body;
+        var exact = StableHash.Exact(core);
+        var sketch = ShingleSketch.Of(core);
+        return new DocumentPrints(exact, sketch,
+        [
+            ExactPrefix + exact,
+            sketch.ToString(),
+            .. Kept("places", MatterMarks.Places(whole)),
+            .. Kept("towns", MatterMarks.Towns(whole)),
+            .. Kept("numbers", MatterMarks.Numbers(whole)),
+            .. Kept("days", MatterMarks.Days(whole)),
+        ]);
+    }
+
+    /// <summary>Reads the fingerprints of a document kept; null when there are none this version understands.</summary>
+    public static DocumentPrints? TryRead(IncidentDocument document)
+    {
+        var exact = document.Fingerprints.FirstOrDefault(print => print.StartsWith(ExactPrefix));
+        return exact is null
+            ? null
+            : new DocumentPrints(exact[ExactPrefix.Length..], document.Fingerprints.Select(ShingleSketch.TryParse).FirstOrDefault(sketch => sketch is not null), document.Fingerprints);
+    }
+
+    private static IEnumerable<string> Kept(string kind, IEnumerable<string> marks)
+    {
+        var set = MarkSet.Of(kind, marks);
+        return set.IsEmpty ? [] : [set.ToString()];
+    }
+}

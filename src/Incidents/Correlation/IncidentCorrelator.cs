@@ -1,0 +1,121 @@
+using OpinionWatch.Incidents.Lifecycle;
+using OpinionWatch.Model;
+
+namespace OpinionWatch.Incidents.Correlation;
+
+/// <summary>Decides which incident a judged document opens, joins or raises. The same input and book always give the same answer.</summary>
+public static class IncidentCorrelator
+{
+    /// <summary>Correlates one document.</summary>
+    /// <param name="document">What was read.</param>
+    /// <param name="analysis">What the rules say of it.</param>
+    /// <param name="book">All incidents known; not changed here.</param>
+    /// <param name="policy">The policy in force, for the clocks.</param>
+    /// <param name="now">The present.</param>
+    /// <param name="newIncidentId">Gives the name of a new incident; called only when one is opened.</param>
+    public static Correlated Correlate(
+        Document document, Analysis analysis, IncidentBook book, EscalationPolicy policy, DateTimeOffset now, Func<string> newIncidentId)
+    {
+        var known = book.FindByDocument(document.Id);
+        if (analysis.Level == Level.None)
+        {
+            return known is not null
+                ? new Correlated(DocumentOutcome.Known, known.Id, [])
+                : new Correlated(analysis is { Relevant: true, InArea: false } ? DocumentOutcome.OutOfArea : DocumentOutcome.Irrelevant, null, []);
+        }
+
+        var text = NewText.Of(document, analysis, now);
+        if (known is not null && (known.IsLive || IsAsItWas(known, document.Id, text)))
+        {
+            return Again(known, analysis, policy, now);
+        }
+
+        if (document.CanonicalUrl is { Length: > 0 } thread && book.FindByThread(thread) is { IsLive: true } ofThread)
+        {
+            return Join(ofThread, document, analysis, text, DocumentRelation.Reply, policy, now);
+        }
+
+        var finder = new MatterFinder(book);
+        if (finder.FindReprinted(text) is { } reprinted && Takes(reprinted, analysis))
+        {
+            return reprinted.Id == known?.Id
+                ? new Correlated(DocumentOutcome.Known, known.Id, [])
+                : Join(reprinted, document, analysis, text, DocumentRelation.Reprint, policy, now);
+        }
+
+        return finder.FindRetold(text) is { } retold
+            ? Join(retold, document, analysis, text, DocumentRelation.SameMatter, policy, now)
+            : Open(document, analysis, text, policy, now, newIncidentId());
+    }
+
+    /// <summary>An ended incident takes in reprints in silence, but not what is judged graver than it ever was.</summary>
+    private static bool Takes(Incident incident, Analysis analysis) => incident.IsLive || analysis.Level <= HighestOf(incident);
+
+    private static bool IsAsItWas(Incident incident, string documentId, NewText text) =>
+        incident.Documents.Find(kept => kept.Id == documentId) is { } kept && (DocumentPrints.TryRead(kept)?.Exact ?? text.Prints.Exact) == text.Prints.Exact;
+
+    private static Correlated Again(Incident incident, Analysis analysis, EscalationPolicy policy, DateTimeOffset now) =>
+        Raise(incident, analysis, policy, now, "已收录的文章内容有变,") is { } raised
+            ? new Correlated(DocumentOutcome.Raised, incident.Id, [raised])
+            : new Correlated(DocumentOutcome.Known, incident.Id, []);
+
+    private static Correlated Join(
+        Incident incident, Document document, Analysis analysis, NewText text, DocumentRelation relation, EscalationPolicy policy, DateTimeOffset now)
+    {
+        // The fingerprints of an equal text are in the incident already; ten thousand reprints need not carry them ten thousand times.
+        var exact = text.Prints.Fingerprints[0];
+        var equal = relation == DocumentRelation.Reprint && incident.Documents.Exists(kept => kept.Fingerprints.Count > 0 && kept.Fingerprints[0] == exact);
+        var kept = IncidentTexts.Keep(document, analysis, relation, equal ? [exact] : text.Prints.Fingerprints, now);
+        var joined = new IncidentChange.Joined(kept) { IncidentId = incident.Id, At = now, Topics = analysis.Topics };
+        return incident.IsLive && Raise(incident, analysis, policy, now, "新收录的文章") is { } raised
+            ? new Correlated(DocumentOutcome.Raised, incident.Id, [joined, raised])
+            : new Correlated(DocumentOutcome.Joined, incident.Id, [joined]);
+    }
+
+    private static IncidentChange.LevelSet? Raise(Incident incident, Analysis analysis, EscalationPolicy policy, DateTimeOffset now, string what)
+    {
+        // A level a person set is raised only by what is graver than anything that person had before them.
+        var byPerson = incident.LevelHistory.Count > 0 && incident.LevelHistory[^1].By != IncidentChange.System;
+        if (!incident.IsLive || analysis.Level <= (byPerson ? HighestOf(incident) : incident.Level))
+        {
+            return null;
+        }
+
+        return new IncidentChange.LevelSet(analysis.Level, IncidentClocks.After(incident, analysis.Level, policy, now), analysis)
+        {
+            IncidentId = incident.Id,
+            At = now,
+            Why = $"{what}判为{policy.NameOf(analysis.Level)}(原为{policy.NameOf(incident.Level)})。{Reasons(analysis)}",
+        };
+    }
+
+    private static Correlated Open(Document document, Analysis analysis, NewText text, EscalationPolicy policy, DateTimeOffset now, string id)
+    {
+        var kept = IncidentTexts.Keep(document, analysis, DocumentRelation.First, text.Prints.Fingerprints, now);
+        var incident = new Incident
+        {
+            Id = id,
+            Level = analysis.Level,
+            LevelSince = now,
+            LevelHistory = [new LevelChange(now, analysis.Level, IncidentChange.System, Reasons(analysis))],
+            Title = IncidentTexts.TitleOf(document),
+            Summary = IncidentTexts.SummaryOf(document),
+            OpenedAt = now,
+            FirstPublishedAt = kept.PublishedAt,
+            Topics = [.. analysis.Topics],
+            Regions = [.. analysis.Regions],
+            Documents = [kept],
+            Clocks = [.. IncidentClocks.For(analysis.Level, policy, now, kept.PublishedAt)],
+            Grounds = analysis,
+        };
+        return new Correlated(DocumentOutcome.Opened, id, [new IncidentChange.Opened(incident) { IncidentId = id, At = now }]);
+    }
+
+    private static Level HighestOf(Incident incident) => incident.LevelHistory.Select(change => change.To).Append(incident.Level).Max();
+
+    private static string Reasons(Analysis analysis) => string.Join(";", analysis.Factors
+        .Where(factor => factor.Points >= 0)
+        .OrderByDescending(factor => factor.Points)
+        .Take(4)
+        .Select(factor => factor.Because));
+}

@@ -1,0 +1,80 @@
+using OpinionWatch.Model;
+
+namespace OpinionWatch.Incidents.Correlation;
+
+/// <summary>Finds the incident whose matter a document tells, as a reprint or in other words. Rather none than a wrong one.</summary>
+internal sealed class MatterFinder(IncidentBook book)
+{
+    private const int LongText = 200;
+    private const double Alike = 0.55;
+    private const double Within = 0.85;
+    private const int LeastShingles = 12;
+    private const int ContainedRatio = 3;
+    private static readonly TimeSpan ReprintSpan = TimeSpan.FromDays(30);
+    private static readonly TimeSpan MatterSpan = TimeSpan.FromDays(7);
+
+    /// <summary>Finds the incident that holds the same text, or nearly; null when none does.</summary>
+    public Incident? FindReprinted(NewText text) =>
+        Best(book.Texts.Equal(text.Prints).Where(known => IsEqual(known, text)).Select(known => (known, 2.0)))
+        ?? Best(book.Texts.Alike(text.Prints).Select(known => (known, Score: Nearness(known, text))).Where(pair => pair.Score > 0));
+
+    /// <summary>Finds the live incident that tells the same matter in other words: same exact place, field of work, terms and week; null when none does.</summary>
+    public Incident? FindRetold(NewText text) =>
+        Best(book.Texts.AtSamePlace(text.Prints).Select(known => (known, Score: Kinship(known, text))).Where(pair => pair.Score > 0));
+
+    private Incident? Best(IEnumerable<(KnownText Known, double Score)> candidates) => candidates
+        .Select(pair => (Incident: book.Follow(pair.Known.IncidentId), pair.Score, pair.Known.To))
+        .Where(pair => pair.Incident is not null)
+        .OrderByDescending(pair => pair.Incident!.IsLive)
+        .ThenByDescending(pair => pair.Score)
+        .ThenByDescending(pair => pair.To)
+        .ThenBy(pair => pair.Incident!.Id, StringComparer.Ordinal)
+        .FirstOrDefault().Incident;
+
+    /// <summary>A long text is itself wherever it stands; a short one may be written of two villages, or again next year.</summary>
+    private static bool IsEqual(KnownText known, NewText text) =>
+        text.Prints.Sketch?.Count >= LongText
+        || (known.Distance(text.At) <= ReprintSpan && !AreApart(known.Document.Regions, text.Regions) && !known.Prints.Places.Diverges(text.Prints.Places));
+
+    private static double Nearness(KnownText known, NewText text)
+    {
+        if (known.Prints.Sketch is not { } theirs || text.Prints.Sketch is not { } mine || known.Distance(text.At) > ReprintSpan || IsLookAlike(known, text))
+        {
+            return 0;
+        }
+
+        var (likeness, contained) = mine.Compare(theirs);
+        var larger = Math.Max(mine.Count, theirs.Count);
+        var smaller = Math.Min(mine.Count, theirs.Count);
+        return smaller < LeastShingles && likeness < Within ? 0
+            : likeness >= Alike ? likeness
+            : contained >= Within && larger <= ContainedRatio * smaller ? Alike * contained
+            : 0;
+    }
+
+    private static bool IsLookAlike(KnownText known, NewText text) =>
+        AreApart(known.Document.Regions, text.Regions)
+        || known.Prints.Places.Diverges(text.Prints.Places)
+        || known.Prints.Towns.Diverges(text.Prints.Towns)
+        || (known.Prints.Numbers.Diverges(text.Prints.Numbers) && known.Prints.Numbers.Overlap(text.Prints.Numbers) < 0.7);
+
+    private double Kinship(KnownText known, NewText text)
+    {
+        if (book.Follow(known.IncidentId) is not { IsLive: true } incident
+            || known.Distance(text.At) > MatterSpan
+            || AreApart(known.Document.Regions, text.Regions)
+            || !incident.Topics.Exists(topic => text.Topics.Contains(topic))
+            || known.Prints.Days.Overlap(text.Prints.Days) == 0
+            || known.Prints.Towns.Overlap(text.Prints.Towns) == 0
+            || known.Prints.Places.Overlap(text.Prints.Places) < 0.5)
+        {
+            return 0;
+        }
+
+        var shared = text.Terms.Intersect(known.Document.Terms).Count();
+        var least = Math.Min(text.Terms.Count, known.Document.Terms.Count);
+        return shared >= 2 || (shared == 1 && least == 1) ? shared : 0;
+    }
+
+    private static bool AreApart(IReadOnlyList<string> one, IReadOnlyList<string> other) => one.Count > 0 && other.Count > 0 && !one.Intersect(other).Any();
+}

@@ -1,0 +1,22 @@
+using OpinionWatch.Model;
+
+namespace OpinionWatch.Incidents.Correlation;
+
+/// <summary>What of a new document is compared with the incidents known.</summary>
+/// <param name="Prints">Its fingerprints.</param>
+/// <param name="At">When it was published, or else seen.</param>
+/// <param name="Topics">Fields of work.</param>
+/// <param name="Regions">Places, official names.</param>
+/// <param name="Terms">Distinct terms that are not places.</param>
+internal sealed record NewText(DocumentPrints Prints, DateTimeOffset At, IReadOnlyList<string> Topics, IReadOnlyList<string> Regions, IReadOnlyCollection<string> Terms)
+{
+    private static readonly HashSet<string> PlaceCategories = ["地域", "地址", "地名"];
+
+    /// <summary>Reads it out of a document and its analysis.</summary>
+    public static NewText Of(Document document, Analysis analysis, DateTimeOffset now) => new(
+        DocumentPrints.Of(document),
+        IncidentTexts.PublicationOf(document, now) ?? now,
+        analysis.Topics,
+        analysis.Regions,
+        analysis.Hits.Where(hit => !PlaceCategories.Contains(hit.Category)).Select(hit => hit.Term).ToHashSet());
+}
