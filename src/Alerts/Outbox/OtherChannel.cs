@@ -88,7 +88,7 @@ public sealed class OtherChannel(
         {
             Incident = incident,
             Step = step,
-            Occurrence = incident.Steps.Find(s => s.Step == failed.Step && s.DueAt == failed.DueAt)?.Occurrence ?? 0,
+            Occurrence = incident.Steps.Find(s => s.DueAt == failed.DueAt)?.Occurrence ?? 0,
             Late = late,
             Delay = delay,
             Contact = contact,

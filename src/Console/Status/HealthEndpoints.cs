@@ -11,12 +11,12 @@ internal static class HealthEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", () => Results.Json(new { status = "live" }, ContractJson.Options));
-        routes.MapGet("/health/ready", Ready);
+        routes.MapGet("/health/ready", ReadyAsync);
     }
 
-    private static IResult Ready(IServiceStatus status)
+    private static async Task<IResult> ReadyAsync(IServiceStatus status, CancellationToken cancellationToken)
     {
-        var readiness = status.Readiness;
+        var readiness = await status.LookAsync(cancellationToken);
         return Results.Json(
             new
             {

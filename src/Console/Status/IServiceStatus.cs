@@ -9,6 +9,6 @@ public interface IServiceStatus
     /// <summary>Gives the configuration in force.</summary>
     ConfigurationStatus Configuration { get; }
 
-    /// <summary>Gives what keeps the service from crawling and keeping, and what only works in part.</summary>
-    Readiness Readiness { get; }
+    /// <summary>Looks at what keeps the service from crawling and keeping, and at what only works in part.</summary>
+    Task<Readiness> LookAsync(CancellationToken cancellationToken);
 }

@@ -28,25 +28,24 @@ internal static class StatusPage
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers.CacheControl = "no-store";
-        return Results.Content(Render(status, await board.ListAsync(context.RequestAborted), options.Value, time.GetUtcNow()), "text/html; charset=utf-8");
+        return Results.Content(Render(status, await status.LookAsync(context.RequestAborted), await board.ListAsync(context.RequestAborted), options.Value, time.GetUtcNow()), "text/html; charset=utf-8");
     }
 
-    private static string Render(IServiceStatus status, IReadOnlyList<Incident> incidents, ConsoleOptions options, DateTimeOffset now)
+    private static string Render(IServiceStatus status, Readiness readiness, IReadOnlyList<Incident> incidents, ConsoleOptions options, DateTimeOffset now)
     {
         var page = new StringBuilder()
             .Append("<!DOCTYPE html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><meta http-equiv=\"refresh\" content=\"30\"><title>运行状态 · 舆情监测</title><style>")
             .Append(Style)
             .Append("</style></head><body><main><h1>舆情监测 · 运行状态</h1><p class=\"dim\">")
             .Append(Encode(options.Organisation)).Append(" · ").Append(Local(now, options)).Append("，每 30 秒自动刷新</p>");
-        AppendService(page, status, options);
+        AppendService(page, readiness, status.Configuration, options);
         AppendIncidents(page, incidents);
         AppendSources(page, status.ListSources(), options);
         return page.Append("</main></body></html>").ToString();
     }
 
-    private static void AppendService(StringBuilder page, IServiceStatus status, ConsoleOptions options)
+    private static void AppendService(StringBuilder page, Readiness readiness, ConfigurationStatus configuration, ConsoleOptions options)
     {
-        var readiness = status.Readiness;
         page.Append("<h2>服务</h2>");
         page.Append(readiness.IsReady
             ? readiness.Degraded.Count == 0 ? "<p class=\"good\">运行正常</p>" : "<p class=\"part\">运行中，部分功能异常：</p>"
@@ -56,7 +55,6 @@ internal static class StatusPage
             page.Append("<p>").Append(Encode(fault)).Append("</p>");
         }
 
-        var configuration = status.Configuration;
         page.Append("<p class=\"dim\">配置版本 ").Append(Encode(configuration.Version)).Append('，').Append(Local(configuration.Since, options)).Append(" 起生效</p>");
         if (configuration.Faults.Count > 0)
         {

@@ -22,6 +22,9 @@ public sealed class IncidentBook(TimeSpan? keepEnded = null)
     /// <summary>The live incidents, in no particular order. Do not apply changes while enumerating.</summary>
     public IEnumerable<Incident> Live => _incidents.Values.Where(incident => incident.IsLive);
 
+    /// <summary>Everything held, in no particular order. Do not apply changes while enumerating.</summary>
+    public IEnumerable<Incident> All => _incidents.Values;
+
     internal TextIndex Texts { get; } = new();
 
     /// <summary>Takes in incidents as they stand, e.g. at start.</summary>
