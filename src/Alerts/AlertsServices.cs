@@ -25,6 +25,7 @@ public static class AlertsServices
         services.AddSingleton<ChannelRack>();
         services.AddSingleton<OtherChannel>();
         services.AddSingleton<OutboxDispatcher>();
+        services.AddSingleton<ChannelTest>();
         return services;
     }
 }
