@@ -1,0 +1,109 @@
+using Microsoft.Extensions.Logging;
+using OpinionWatch.Alerts.Outbox;
+using OpinionWatch.Crawling.Evidence;
+using OpinionWatch.Crawling.Frontier;
+using OpinionWatch.Incidents;
+using OpinionWatch.Model;
+using OpinionWatch.Storage.Journal;
+using OpinionWatch.Storage.LiteDb;
+
+namespace OpinionWatch.Storage;
+
+/// <summary>The store of one machine: journal, evidence and LiteDB in one folder that one process owns.</summary>
+public sealed class EmbeddedStore : IFrontierStore, ICoverageStore, IEvidenceArchive, IIncidentStore, IOutbox, IAuditLog, IAsyncDisposable
+{
+    private readonly StoreParts _parts;
+
+    private EmbeddedStore(StoreParts parts)
+    {
+        _parts = parts;
+    }
+
+    /// <summary>How the store fares, for <c>/health/ready</c>.</summary>
+    public StoreHealth Health => _parts.Health.Describe(_parts.State.Lag);
+
+    /// <summary>Opens the store of a folder, making it when it is missing; cuts off what a kill left half-written and brings the view up to the journal.</summary>
+    /// <exception cref="StoreInUseException">Another process has it open.</exception>
+    /// <exception cref="JournalBrokenException">The journal cannot be read where it is needed: the message names file, offset and fault.</exception>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    public static Task<EmbeddedStore> OpenAsync(string dataFolder, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken) =>
+        OpenAsync(dataFolder, time, loggers, new StoreSettings(), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<FrontierEntry>> ListEntriesAsync(CancellationToken cancellationToken) =>
+        _parts.Frontier.ReadAsync(FrontierFile.ListEntries, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyDictionary<string, long>> FindMarksAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) =>
+        _parts.Frontier.ReadAsync(database => FrontierFile.FindMarks(database, keys), cancellationToken);
+
+    /// <inheritdoc />
+    public Task SaveAsync(FrontierChange change, CancellationToken cancellationToken) =>
+        _parts.Frontier.WriteAsync(database => FrontierFile.Put(database, change), cancellationToken);
+
+    /// <inheritdoc />
+    public Task SaveHoursAsync(IReadOnlyList<SourceHour> hours, CancellationToken cancellationToken) =>
+        _parts.Frontier.WriteAsync(database => FrontierFile.Put(database, hours), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<SourceHour>> ListHoursAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        _parts.Frontier.ReadAsync(database => FrontierFile.ListHours(database, from, to), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<string> KeepAsync(Page page, CancellationToken cancellationToken) => _parts.Evidence.KeepAsync(page, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<Incident>> ListIncidentsAsync(DateTimeOffset endedAfter, CancellationToken cancellationToken) =>
+        Task.Run(() => _parts.State.ListIncidents(endedAfter), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<Incident?> FindIncidentAsync(string id, CancellationToken cancellationToken) =>
+        Task.Run(() => _parts.State.FindIncident(id), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<KeptDocument>> ListDocumentsAsync(DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken cancellationToken) =>
+        Task.Run(() => _parts.State.ListDocuments(from, to, limit), cancellationToken);
+
+    /// <inheritdoc />
+    /// <exception cref="InvalidOperationException">It changes an incident that was never opened; nothing is kept.</exception>
+    /// <exception cref="IOException">It could not be written; nothing is kept.</exception>
+    public Task KeepAsync(Kept kept, CancellationToken cancellationToken) =>
+        _parts.Journal.AppendAsync(new JournalEntry.All(kept), cancellationToken);
+
+    /// <inheritdoc />
+    public Task RecordAsync(IReadOnlyList<DeliveryChange> changes, CancellationToken cancellationToken) =>
+        changes.Count == 0 ? Task.CompletedTask : _parts.Journal.AppendAsync(new JournalEntry.Deliveries(changes), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<Delivery>> ListDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult(_parts.State.ListDue(now, limit));
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<Delivery>> ListDeliveriesAsync(string incidentId, CancellationToken cancellationToken) =>
+        Task.Run(() => _parts.State.ListDeliveries(incidentId), cancellationToken);
+
+    /// <inheritdoc />
+    /// <remarks>Remembered for two days, a longer limit per person is not kept; a bundle counts once.</remarks>
+    public Task<IReadOnlyList<DateTimeOffset>> ListSentAsync(string contact, DateTimeOffset since, CancellationToken cancellationToken) =>
+        Task.FromResult(_parts.State.ListSent(contact, since));
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<Delivery>> ListTroubledAsync(CancellationToken cancellationToken) => Task.Run(_parts.State.ListTroubled, cancellationToken);
+
+    /// <inheritdoc />
+    public Task WriteAsync(AuditEntry entry, CancellationToken cancellationToken) =>
+        _parts.Journal.AppendAsync(new JournalEntry.Act(entry), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<AuditEntry?> FindLastAsync(string act, CancellationToken cancellationToken) => Task.Run(() => _parts.State.FindAct(act), cancellationToken);
+
+    /// <summary>Removes kept documents of the months that ended before an instant from the view. Incidents, journal and evidence stay.</summary>
+    public Task PurgeDocumentsAsync(DateTimeOffset before, CancellationToken cancellationToken) => Task.Run(() => _parts.View.Purge(before), cancellationToken);
+
+    /// <summary>Writes what waits and closes.</summary>
+    public ValueTask DisposeAsync() => _parts.DisposeAsync();
+
+    /// <summary>Opens with settings only tests change.</summary>
+    internal static async Task<EmbeddedStore> OpenAsync(string dataFolder, TimeProvider time, ILoggerFactory loggers, StoreSettings settings, CancellationToken cancellationToken) =>
+        new(await StoreParts.OpenAsync(dataFolder, time, loggers, settings, cancellationToken));
+}

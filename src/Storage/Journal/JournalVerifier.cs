@@ -1,0 +1,55 @@
+namespace OpinionWatch.Storage.Journal;
+
+/// <summary>Proves offline that journal and evidence are what was written (<c>verify</c>). Changes nothing.</summary>
+public static class JournalVerifier
+{
+    /// <summary>Reads everything once.</summary>
+    /// <param name="dataFolder">The data folder; the service may be running.</param>
+    /// <param name="cancellationToken">Stops between two records.</param>
+    /// <returns>Counts, and the first broken entry if there is one.</returns>
+    /// <remarks>
+    /// A removed last segment, or records cut off the end, are found by <c>journal/head</c>. Whoever can write the folder can forge all of it, head included:
+    /// against that only a copy elsewhere helps.
+    /// </remarks>
+    public static Verification Verify(string dataFolder, CancellationToken cancellationToken)
+    {
+        var folder = new JournalFolder(Path.Combine(dataFolder, "journal"));
+        var evidence = new EvidenceCheck(Path.Combine(dataFolder, "evidence"));
+        var head = JournalHead.Find(folder.HeadPath);
+        var walk = new JournalWalk(folder, head);
+        foreach (var record in walk.List())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (FindFault(record, evidence) is { } fault)
+            {
+                return walk.Describe(evidence) with { Records = record.At.Sequence, Fault = fault };
+            }
+        }
+
+        var found = walk.Describe(evidence);
+        if (found is { IsWhole: true, Records: 0 } && head is null && Directory.Exists(Path.Combine(dataFolder, "litedb")))
+        {
+            return found with { Fault = "journal: the whole folder is missing, though the store was in use" };
+        }
+
+        return found.Fault is null ? found with { TornBytes = found.TornBytes + evidence.CountTorn() } : found;
+    }
+
+    private static string? FindFault(JournalRecord record, EvidenceCheck evidence)
+    {
+        var place = $"{JournalFolder.NameOf(record.At.Segment)} at byte {record.At.Offset}, record {record.After.Sequence}";
+        try
+        {
+            return record.ToEntry() switch
+            {
+                JournalEntry.Gap gap => $"{place}: the journal lost its end before {gap.At:O}: {gap.Why}",
+                JournalEntry.Page page => evidence.FindFault(page.Extent) is { } fault ? $"{fault} (told by {place})" : null,
+                _ => null,
+            };
+        }
+        catch (JournalBrokenException e)
+        {
+            return e.Message;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using LiteDB;
+using OpinionWatch.Crawling.Frontier;
+
+namespace OpinionWatch.Storage.LiteDb;
+
+/// <summary>The frontier's rows: entries, marks, hours. They are in no journal, so this file is never rebuilt.</summary>
+internal static class FrontierFile
+{
+    private const string Entries = "entries";
+    private const string Marks = "marks";
+    private const string Hours = "hours";
+    private const string At = "t";
+    private const string Mark = "m";
+
+    /// <summary>Makes the indexes.</summary>
+    public static void Prepare(LiteDatabase database) => database.GetCollection(Hours).EnsureIndex(At, "$.t");
+
+    /// <summary>Writes a change; the caller holds the transaction.</summary>
+    public static void Put(LiteDatabase database, FrontierChange change)
+    {
+        var entries = new KeyedRows(database, Entries);
+        foreach (var entry in change.Put)
+        {
+            entries.Put(entry.Key, Payload.Row(entry));
+        }
+
+        foreach (var key in change.Remove)
+        {
+            entries.Remove(key);
+        }
+
+        var marks = new KeyedRows(database, Marks);
+        foreach (var mark in change.Seen)
+        {
+            marks.Put(mark.Key, new BsonDocument { [Mark] = mark.Mark });
+        }
+    }
+
+    /// <summary>Writes hours; the caller holds the transaction.</summary>
+    public static void Put(LiteDatabase database, IReadOnlyList<SourceHour> hours)
+    {
+        var rows = new KeyedRows(database, Hours);
+        foreach (var hour in hours)
+        {
+            var row = Payload.Row(hour);
+            row[At] = hour.Hour.UtcTicks;
+            rows.Put($"{hour.Source}\n{hour.Hour.UtcTicks}", row);
+        }
+    }
+
+    /// <summary>Lists all entries.</summary>
+    public static IReadOnlyList<FrontierEntry> ListEntries(LiteDatabase database) =>
+        [.. database.GetCollection(Entries).FindAll().Where(row => row.ContainsKey("p")).Select(Payload.Read<FrontierEntry>)];
+
+    /// <summary>Finds the marks there are of some keys.</summary>
+    public static IReadOnlyDictionary<string, long> FindMarks(LiteDatabase database, IReadOnlyList<string> keys)
+    {
+        var rows = new KeyedRows(database, Marks);
+        var found = new Dictionary<string, long>();
+        foreach (var key in keys)
+        {
+            if (rows.Find(key) is { } row)
+            {
+                found[key] = row[Mark].AsInt64;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Lists the hours of a period, in order of source and time.</summary>
+    public static IReadOnlyList<SourceHour> ListHours(LiteDatabase database, DateTimeOffset from, DateTimeOffset to) =>
+        [.. database.GetCollection(Hours)
+            .Find(Query.And(Query.GTE("$.t", from.UtcTicks), Query.LT("$.t", to.UtcTicks)))
+            .Select(Payload.Read<SourceHour>)
+            .OrderBy(hour => hour.Source, StringComparer.Ordinal)
+            .ThenBy(hour => hour.Hour)];
+}

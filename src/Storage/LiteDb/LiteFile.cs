@@ -1,0 +1,166 @@
+using LiteDB;
+using Microsoft.Extensions.Logging;
+
+namespace OpinionWatch.Storage.LiteDb;
+
+/// <summary>One LiteDB file behind one gate. LiteDB 5.0.20 breaks when it is read beside a writer, and stays broken after any failure until it is opened anew.</summary>
+/// <param name="path">The file.</param>
+/// <param name="prepare">Makes the indexes of a file just opened.</param>
+/// <param name="logger">Told of failures.</param>
+internal sealed class LiteFile(string path, Action<LiteDatabase> prepare, ILogger logger) : IDisposable
+{
+    private readonly Lock _gate = new();
+    private LiteDatabase? _database;
+    private bool _disposed;
+
+    /// <summary>The file.</summary>
+    public string FilePath => path;
+
+    /// <summary>Runs <paramref name="work"/> alone; what it returns must be materialised.</summary>
+    /// <remarks>After any exception the database is closed, and opened anew by the next call.</remarks>
+    public T Run<T>(Func<LiteDatabase, T> work)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            var done = false;
+            try
+            {
+                var result = work(_database ??= Open());
+                done = true;
+                return result;
+            }
+            finally
+            {
+                if (!done)
+                {
+                    Close();
+                }
+            }
+        }
+    }
+
+    /// <summary>Runs <paramref name="work"/> in one transaction; on disk when it returns.</summary>
+    /// <remarks>A commit alone is not on disk: only <c>Checkpoint</c> waits for it. After an exception it may have been kept all the same: writes must bear repeating.</remarks>
+    public void Write(Action<LiteDatabase> work) => Run(database =>
+    {
+        database.BeginTrans();
+        work(database);
+        database.Commit();
+        database.Checkpoint();
+        return true;
+    });
+
+    /// <summary>Runs work that fails once more on a database opened anew.</summary>
+    public T RunTwice<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception e) when (IsEngineFault(e))
+        {
+            StorageLog.DatabaseFailed(logger, e, Path.GetFileName(path));
+            return work();
+        }
+    }
+
+    /// <summary>Opens the file anew and reads every row; says what is wrong, null when nothing is.</summary>
+    /// <exception cref="IOException">The disk failed, which says nothing about the file.</exception>
+    public string? FindDamage()
+    {
+        lock (_gate)
+        {
+            Close();
+        }
+
+        try
+        {
+            return Run(database => database.GetCollectionNames().ToList().Select(name => FindDamage(database, name)).FirstOrDefault(fault => fault is not null));
+        }
+        catch (Exception e) when (IsEngineFault(e) && (e is EndOfStreamException || e is not (IOException or UnauthorizedAccessException)))
+        {
+            return e.Message;
+        }
+    }
+
+    /// <summary>Moves the file and its log aside, so that the next call begins with an empty one. The one moved aside before is replaced.</summary>
+    /// <returns>Name of the file it became.</returns>
+    public string MoveAside()
+    {
+        lock (_gate)
+        {
+            Close();
+            var log = Path.ChangeExtension(path, null) + "-log" + Path.GetExtension(path);
+            var aside = path + ".damaged";
+            if (File.Exists(path))
+            {
+                File.Move(path, aside, overwrite: true);
+            }
+
+            if (File.Exists(log))
+            {
+                File.Move(log, log + ".damaged", overwrite: true);
+            }
+
+            return Path.GetFileName(aside);
+        }
+    }
+
+    /// <summary>What LiteDB throws when it is broken: its own exception, or whatever its insides stumble over.</summary>
+    public static bool IsEngineFault(Exception e) => e is not Journal.JournalBrokenException && e is LiteException or IOException or InvalidDataException
+        or NullReferenceException or ArgumentException or InvalidOperationException or InvalidCastException or FormatException or KeyNotFoundException
+        or IndexOutOfRangeException or OverflowException or NotSupportedException or UnauthorizedAccessException or SynchronizationLockException or LockRecursionException;
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _disposed = true;
+            Close();
+        }
+    }
+
+    private static string? FindDamage(LiteDatabase database, string name)
+    {
+        var collection = database.GetCollection(name);
+        var counted = collection.LongCount();
+        var read = collection.FindAll().LongCount(Payload.IsWhole);
+        return counted == read ? null : $"collection {name}: {counted} rows in the index, {read} whole ones read";
+    }
+
+    private LiteDatabase Open()
+    {
+        var database = new LiteDatabase(new ConnectionString
+        {
+            Filename = path,
+            Connection = ConnectionType.Direct,
+            Collation = new Collation(127, System.Globalization.CompareOptions.Ordinal),
+        });
+        try
+        {
+            prepare(database);
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    private void Close()
+    {
+        var database = _database;
+        _database = null;
+        try
+        {
+            database?.Dispose();
+        }
+        catch (Exception e) when (IsEngineFault(e))
+        {
+            StorageLog.CloseFailed(logger, e.Message);
+        }
+    }
+}
