@@ -1,0 +1,97 @@
+using OpinionWatch.Alerts;
+using OpinionWatch.Worker.Configuration.Files;
+using OpinionWatch.Worker.Configuration.Lexicons;
+using OpinionWatch.Worker.Configuration.Sections;
+using OpinionWatch.Worker.Configuration.Yaml;
+
+namespace OpinionWatch.Worker.Configuration;
+
+/// <summary>Reads and checks the whole configuration folder. The same files give the same reading; nothing is written or kept.</summary>
+public static class ConfigurationReader
+{
+    /// <summary>Reads the folder as it is now.</summary>
+    /// <param name="configFolder">The configuration folder.</param>
+    /// <param name="dataOverride">The data folder of <c>--data</c>; null takes the file's.</param>
+    /// <param name="environment">Gives an environment variable; null when it is not set.</param>
+    /// <returns>The configuration, or none, and all faults of all files.</returns>
+    public static ConfigurationReading Read(string configFolder, string? dataOverride, Func<string, string?> environment) =>
+        Read(ConfigurationSnapshot.Load(configFolder), dataOverride, environment);
+
+    /// <summary>Reads a folder as it was when the snapshot was taken.</summary>
+    /// <param name="snapshot">The files.</param>
+    /// <param name="dataOverride">The data folder of <c>--data</c>; null takes the file's.</param>
+    /// <param name="environment">Gives an environment variable; null when it is not set.</param>
+    /// <returns>The configuration, or none, and all faults of all files.</returns>
+    public static ConfigurationReading Read(ConfigurationSnapshot snapshot, string? dataOverride, Func<string, string?> environment)
+    {
+        var reading = new Reading(Path.GetFullPath(snapshot.Folder), environment);
+        CheckFolder(snapshot, reading.Faults);
+
+        var main = MainSection.Read(Root(ConfigurationSnapshot.MainFile), snapshot.Folder, dataOverride, reading);
+        var contacts = ContactsSection.Read(Root("contacts.yaml"), reading);
+        var escalation = new EscalationSection(reading).Read(Root("escalation.yaml"));
+        References.Check(main, contacts, escalation, reading.Faults);
+        var grading = GradingSection.Read(Root("grading.yaml"), reading);
+        var area = AreaSection.Read(Root("area.yaml"), reading);
+        var sites = new SitesSection(reading);
+        foreach (var file in snapshot.In("sites"))
+        {
+            sites.Read(YamlFile.Read(snapshot, file, reading));
+        }
+
+        var lexicon = new LexiconReader(reading.Faults);
+        foreach (var file in snapshot.In("lexicon").Where(file => file.Name != ConfigurationSnapshot.UserDictionary))
+        {
+            lexicon.Read(snapshot, file);
+        }
+
+        var configuration = reading.Faults.HasErrors ? null : new WatchConfiguration
+        {
+            Organisation = main.Organisation,
+            TimeZone = main.TimeZone,
+            DataFolder = main.Folders.Data,
+            Store = main.Store,
+            Console = main.Console,
+            Crawling = main.Crawling with { Sources = sites.Sources },
+            Lexicon = lexicon.Entries,
+            UserDictionary = snapshot.Find(ConfigurationSnapshot.UserDictionary)?.Path,
+            Grading = grading,
+            Area = area,
+            Contacts = contacts,
+            Escalation = escalation.Policy,
+            Alerts = new AlertsOptions
+            {
+                Organisation = main.Organisation,
+                TimeZone = main.TimeZone,
+                Console = main.Console.Address,
+                Mail = main.Mail,
+                Sms = main.Sms,
+                Digest = main.Digest,
+            },
+            Logs = main.Logs,
+            Version = snapshot.Version,
+        };
+        return new ConfigurationReading(configuration, reading.Faults.Sorted()) { SecretFiles = reading.Secrets.Files };
+
+        YamlNode? Root(string name) => snapshot.Find(name) is { } file ? YamlFile.Read(snapshot, file, reading) : null;
+    }
+
+    private static void CheckFolder(ConfigurationSnapshot snapshot, FaultList faults)
+    {
+        if (!snapshot.Exists)
+        {
+            faults.Error(Place.StartOf(snapshot.Folder), "there is no such folder; name the configuration folder with --config DIR");
+            return;
+        }
+
+        if (snapshot.Find(ConfigurationSnapshot.MainFile) is null)
+        {
+            faults.Error(Place.StartOf(YamlFile.NameOf(snapshot, ConfigurationSnapshot.MainFile)), "the file is missing; copy it from the shipped config folder");
+        }
+
+        foreach (var name in snapshot.Ignored)
+        {
+            faults.Warning(Place.StartOf(YamlFile.NameOf(snapshot, name)), "this file is not read; read are opinionwatch.yaml, contacts.yaml, escalation.yaml, grading.yaml, area.yaml, sites/*.yaml, lexicon/*.csv and lexicon/user.dict");
+        }
+    }
+}

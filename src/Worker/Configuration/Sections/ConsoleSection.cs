@@ -1,0 +1,94 @@
+using OpinionWatch.Worker.Configuration.Yaml;
+
+namespace OpinionWatch.Worker.Configuration.Sections;
+
+/// <summary>Reads <c>console:</c>.</summary>
+internal static class ConsoleSection
+{
+    /// <summary>Allowed keys.</summary>
+    public static readonly string[] Keys = ["listen", "address", "apiTokens"];
+
+    private const int ShortToken = 16;
+
+    /// <summary>Reads it; null gives the defaults.</summary>
+    public static ConsoleOptions Read(MapReader? console)
+    {
+        if (console is null)
+        {
+            return new ConsoleOptions { Address = new Uri(ConsoleOptions.DefaultListen) };
+        }
+
+        var listen = ReadListen(console);
+        return new ConsoleOptions
+        {
+            Listen = listen.Count > 0 ? listen : [ConsoleOptions.DefaultListen],
+            Address = Web.AddressOf(console, "address") ?? listen.Select(Reachable).OfType<Uri>().FirstOrDefault(),
+            ApiTokens = ReadTokens(console),
+        };
+    }
+
+    private static List<string> ReadListen(MapReader console)
+    {
+        IReadOnlyList<(string Text, Place Place)> addresses = console.Find("listen") is YamlScalar
+            ? console.Text("listen") is { } one ? [(one, console.At("listen"))] : []
+            : console.Texts("listen", "\"http://127.0.0.1:8650\"");
+        var good = new List<string>();
+        foreach (var (text, place) in addresses)
+        {
+            var uri = Web.Parse(Concrete(text));
+            if (uri is null || uri.Scheme != Uri.UriSchemeHttp || uri.PathAndQuery != "/" || uri.Fragment.Length > 0)
+            {
+                console.Reading.Faults.Error(place, $"console.listen: '{Shown.Of(text)}' is no address to listen on; write http://ADDRESS:PORT, as http://127.0.0.1:8650 or, for all addresses of the machine, http://0.0.0.0:8650 (https comes from a reverse proxy before it)");
+            }
+            else
+            {
+                good.Add(text);
+            }
+        }
+
+        return good;
+    }
+
+    // A token that is not set is no fault: the shipped file must start on a fresh machine. Nobody gets in by it.
+    private static List<string> ReadTokens(MapReader console)
+    {
+        var tokens = new List<string>();
+        foreach (var item in console.Items("apiTokens", "\"${env:OPINIONWATCH_API_TOKEN}\""))
+        {
+            if (item is not YamlScalar scalar)
+            {
+                console.Reading.Faults.Error(item.Place, $"console.apiTokens: a token is a single value, not {item.Kind}");
+                continue;
+            }
+
+            var (token, missing) = console.Reading.Secrets.Resolve(scalar.Raw);
+            if (missing is not null)
+            {
+                console.Reading.Faults.Warning(item.Place, $"console.apiTokens: {missing}; no call of the API is let in by this token");
+            }
+            else if (token!.Length == 0 || token.Any(character => character is <= ' ' or > '~'))
+            {
+                console.Reading.Faults.Error(item.Place, "console.apiTokens: a token is made of visible ASCII characters without blanks");
+            }
+            else
+            {
+                if (token.Length < ShortToken)
+                {
+                    console.Reading.Faults.Warning(item.Place, $"console.apiTokens: a token shorter than {ShortToken} characters can be guessed");
+                }
+
+                tokens.Add(token);
+            }
+        }
+
+        return tokens;
+    }
+
+    private static string Concrete(string listen) => listen.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal);
+
+    private static Uri? Reachable(string listen)
+    {
+        var uri = Web.Parse(Concrete(listen));
+        return uri is null || uri.Host is "0.0.0.0" or "[::]" || uri.Port == 0 ? null : uri;
+    }
+}

@@ -1,0 +1,64 @@
+using OpinionWatch.Crawling;
+using OpinionWatch.Worker.Configuration.Yaml;
+
+namespace OpinionWatch.Worker.Configuration.Sections;
+
+/// <summary>Reads <c>fetch:</c>.</summary>
+internal static class FetchSection
+{
+    /// <summary>Allowed keys.</summary>
+    public static readonly string[] Keys = ["userAgent", "delay", "maxCrawlDelay", "timeout", "maxBodyBytes", "maxRedirects", "allowAddresses"];
+
+    /// <summary>Longest pause between two requests to one host.</summary>
+    public static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
+
+    /// <summary>Reads it; null gives the defaults.</summary>
+    public static CrawlingOptions Read(MapReader? fetch)
+    {
+        var standard = new CrawlingOptions();
+        return fetch is null ? standard : standard with
+        {
+            UserAgent = ReadUserAgent(fetch) ?? standard.UserAgent,
+            Delay = fetch.Duration("delay", TimeSpan.Zero, LongestDelay) ?? standard.Delay,
+            MaxCrawlDelay = fetch.Duration("maxCrawlDelay", TimeSpan.Zero, LongestDelay) ?? standard.MaxCrawlDelay,
+            Timeout = fetch.Duration("timeout", TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)) ?? standard.Timeout,
+            MaxBodyBytes = (int)(fetch.Integer("maxBodyBytes", 1024, 256 * 1024 * 1024) ?? standard.MaxBodyBytes),
+            MaxRedirects = (int)(fetch.Integer("maxRedirects", 0, 20) ?? standard.MaxRedirects),
+            AllowAddresses = ReadRanges(fetch),
+        };
+    }
+
+    private static string? ReadUserAgent(MapReader fetch)
+    {
+        if (fetch.Text("userAgent") is not { } agent)
+        {
+            return null;
+        }
+
+        if (agent.Length is > 0 and <= 300 && agent.All(character => character is >= ' ' and <= '~') && char.IsAsciiLetter(agent[0]))
+        {
+            return agent;
+        }
+
+        fetch.Error("userAgent", "is up to 300 ASCII characters that begin with the program's name, as \"OpinionWatch/1.0 (+https://example.gov.cn/about)\"");
+        return null;
+    }
+
+    private static List<string> ReadRanges(MapReader fetch)
+    {
+        var ranges = new List<string>();
+        foreach (var (text, place) in fetch.Texts("allowAddresses", "\"10.0.0.0/8\""))
+        {
+            if (Web.ParseRange(text) is { } range)
+            {
+                ranges.Add(range);
+            }
+            else
+            {
+                fetch.Reading.Faults.Error(place, $"fetch.allowAddresses: '{Shown.Of(text)}' is no address range; write CIDR, as 10.0.0.0/8, 192.168.1.20/32 or fd00::/8");
+            }
+        }
+
+        return ranges;
+    }
+}

@@ -1,0 +1,31 @@
+using OpinionWatch.Model;
+using OpinionWatch.Worker.Configuration.Yaml;
+
+namespace OpinionWatch.Worker.Configuration.Sections;
+
+/// <summary>Checks what one file says of another.</summary>
+internal static class References
+{
+    /// <summary>Checks that everybody named is in the contacts, and that the channels used are set up.</summary>
+    public static void Check(MainSettings main, ContactBook contacts, EscalationReading escalation, FaultList faults)
+    {
+        var known = contacts.Contacts.Select(contact => contact.Id).Concat(contacts.Groups.Keys).ToList();
+        var set = known.ToHashSet(StringComparer.Ordinal);
+        foreach (var (text, place) in escalation.Named.Concat(main.DigestTo).Where(named => !set.Contains(named.Text)))
+        {
+            faults.Error(place, $"there is no contact or group '{Shown.Of(text)}' in contacts.yaml{Suggestion.For(text, known)}; known: {Names.List(known)}");
+        }
+
+        WarnOf(ChannelKind.Email, main.Mail is not null, "by email is used, and opinionwatch.yaml has no mail:; nothing will be mailed", escalation, faults);
+        WarnOf(ChannelKind.Sms, main.Sms is not null, "by sms is used, and opinionwatch.yaml has no sms gateway; other channels are tried instead", escalation, faults);
+    }
+
+    private static void WarnOf(ChannelKind channel, bool ready, string message, EscalationReading escalation, FaultList faults)
+    {
+        var uses = escalation.Channels.Where(use => use.Channel == channel).ToList();
+        if (!ready && uses.Count > 0)
+        {
+            faults.Warning(uses[0].Place, message);
+        }
+    }
+}

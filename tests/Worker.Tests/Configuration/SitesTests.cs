@@ -1,0 +1,105 @@
+using OpinionWatch.Model;
+
+namespace OpinionWatch.Worker.Tests.Configuration;
+
+public sealed class SitesTests
+{
+    private ConfigFolder _folder = null!;
+
+    [SetUp]
+    public void Create() => _folder = new ConfigFolder();
+
+    [TearDown]
+    public void Remove() => _folder.Dispose();
+
+    [Test]
+    public void A_site_is_read_with_all_its_keys()
+    {
+        _folder.Write("sites/a.yaml", """
+            - id: sample-forum
+              name: 示例论坛
+              kind: discuz
+              tier: selfMedia
+              region: 益阳
+              start: ["http://bbs.example.cn/forum-2-1.html"]
+              every: 2m
+              delay: 0s
+              listPages: all
+              enabled: false
+            - id: second
+              start: ["https://news.example.cn/feed"]
+            """);
+
+        var sources = _folder.Good().Crawling.Sources;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(sources, Has.Count.EqualTo(2));
+            Assert.That(sources[0].Kind, Is.EqualTo(SourceKind.Discuz));
+            Assert.That(sources[0].Tier, Is.EqualTo(SourceTier.SelfMedia));
+            Assert.That(sources[0].Start, Is.EqualTo(new[] { new Uri("http://bbs.example.cn/forum-2-1.html") }));
+            Assert.That(sources[0].Every, Is.EqualTo(TimeSpan.FromMinutes(2)));
+            Assert.That(sources[0].Delay, Is.EqualTo(TimeSpan.Zero));
+            Assert.That(sources[0].ListPages, Is.EqualTo(int.MaxValue));
+            Assert.That(sources[0].Enabled, Is.False);
+            Assert.That(sources[1], Is.EqualTo(sources[1] with { Name = "second", Kind = SourceKind.Auto, Tier = SourceTier.Portal, Region = null, Delay = null, ListPages = 1, Enabled = true }));
+        });
+    }
+
+    [Test]
+    public void The_same_id_in_two_files_names_the_other_place()
+    {
+        _folder.Write("sites/a.yaml", "- id: city\n  start: [\"http://a.test/\"]\n");
+        _folder.Write("sites/b.yaml", "# second\n- id: city\n  start: [\"http://b.test/\"]\n");
+
+        var fault = _folder.Read().Faults.Single();
+
+        Assert.That(fault.File, Is.EqualTo(Path.Combine(_folder.Path, "sites", "b.yaml")));
+        Assert.That((fault.Line, fault.Column), Is.EqualTo((2, 7)));
+        Assert.That(fault.Message, Does.Contain("the id 'city' of a site is taken already, at " + Path.Combine(_folder.Path, "sites", "a.yaml") + ":1:7"));
+    }
+
+    [TestCase("- id: a b\n  start: [\"http://a.test/\"]", "1:7: error: 'a b' is no id of a site")]
+    [TestCase("- start: [\"http://a.test/\"]", "1:3: error: site.id is missing")]
+    [TestCase("- id: a", "1:3: error: site.start is missing")]
+    [TestCase("- id: a\n  start: []", "2:10: error: site.start is missing")]
+    [TestCase("- id: a\n  start: http://a.test/", "2:10: error: site.start is a list")]
+    [TestCase("- id: a\n  start: [ftp://a.test/]", "2:11: error: site.start: 'ftp://a.test/' is no address")]
+    [TestCase("- id: a\n  start: [a.test]", "2:11: error: site.start: 'a.test' is no address")]
+    [TestCase("- id: a\n  start: ['http://u:p@a.test/']", "2:11: error: site.start: an address with user and password")]
+    [TestCase("- id: a\n  start: ['http://a.test/']\n  every: 0s", "3:10: error: site.every: '0s' is no duration from 1s to 30d")]
+    [TestCase("- id: a\n  start: ['http://a.test/']\n  listPages: 0", "3:14: error: site.listPages: '0' is no count of pages; allowed: 1, 2, 3 … or all")]
+    [TestCase("- id: a\n  start: ['http://a.test/']\n  kind: discus", "3:9: error: site.kind: 'discus' is not known; did you mean 'discuz'?; allowed: auto, feed")]
+    [TestCase("- id: a\n  start: ['http://a.test/']\n  tier: city", "3:9: error: site.tier: 'city' is not known; allowed: central, provincial")]
+    [TestCase("- id: a\n  start: ['http://a.test/']\n  enabled: yes", "3:12: error: site.enabled: 'yes' is not known; allowed: true, false")]
+    [TestCase("id: a\nstart: ['http://a.test/']", "1:1: error: the file is a list of sites")]
+    [TestCase("- a\n-", "1:3: error: site holds keys with values")]
+    public void A_fault_of_a_site_names_its_place(string text, string fault)
+    {
+        _folder.Write("sites/a.yaml", text);
+
+        Assert.That(_folder.Faults(), Has.Some.StartsWith(Path.Combine("sites", "a.yaml") + ":" + fault));
+        Assert.That(_folder.Read().Configuration, Is.Null);
+    }
+
+    [Test]
+    public void A_file_that_looks_meant_and_is_not_read_is_warned_of()
+    {
+        _folder.Write("sites/a.yml", "- id: a\n").Write("sites/.#a.yaml", "x").Write("sites/b.yaml~", "x").Write("contact.yaml", "");
+
+        Assert.That(_folder.Faults().Select(fault => fault.Split(": ")[0]), Is.EqualTo(new[] { "contact.yaml:1:1", Path.Combine("sites", "a.yml") + ":1:1" }));
+    }
+
+    [Test]
+    public void Anchors_and_merged_keys_give_several_sites_what_they_share()
+    {
+        _folder.Write("sites/a.yaml", """
+            - &city { id: a, tier: official, start: ["http://a.test/"], every: 1h }
+            - { <<: *city, id: b, start: ["http://b.test/"] }
+            """);
+
+        var second = _folder.Good().Crawling.Sources[1];
+
+        Assert.That((second.Id, second.Tier, second.Every), Is.EqualTo(("b", SourceTier.Official, TimeSpan.FromHours(1))));
+    }
+}
