@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using OpinionWatch.Crawling.Extraction;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Crawling.Frontier;
 
 /// <summary>The pages due, in order (待采队列), host by host. Memory follows the store: a change is applied here after it was kept.</summary>
+[SuppressMessage("Design", "MA0049", Justification = "The folder holds what belongs to the frontier, and this is it (STYLE.md §2).")]
 internal sealed class Frontier(IPageReader reader, TimeProvider time)
 {
     /// <summary>Items of one source that may wait at a time; what a list shows beyond is taken at later visits.</summary>
@@ -16,11 +18,15 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
     private readonly Dictionary<string, int> _pending = [];
     private readonly Lock _gate = new();
     private Dictionary<string, Source> _sources = [];
+    private readonly HashSet<string> _attempted = [];
     private HashSet<string>? _only;
     private long _order;
 
     /// <summary>Called, inside the lock, for each host that begins to have work.</summary>
     public Action<HostQueue>? HostAdded { get; set; }
+
+    /// <summary>The last <see cref="Reconcile"/> saw everything; false when a list was being visited just then and must be compared again.</summary>
+    public bool Settled { get; private set; }
 
     /// <summary>Forgets everything and takes over what is stored; nothing becomes due earlier than it was.</summary>
     public void Load(IReadOnlyList<FrontierEntry> entries)
@@ -30,6 +36,7 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
             _slots.Clear();
             _hosts.Clear();
             _pending.Clear();
+            _attempted.Clear();
             foreach (var entry in entries.Where(entry => Uri.TryCreate(entry.Url, UriKind.Absolute, out _)))
             {
                 Put(entry);
@@ -53,6 +60,7 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
                 .DistinctBy(list => list.Key)
                 .ToDictionary(list => list.Key);
             var put = new List<FrontierEntry>();
+            Settled = true;
             foreach (var (key, list) in wanted)
             {
                 var shape = $"{list.Source.Kind}/{list.Source.ListPages}";
@@ -60,13 +68,18 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
                 {
                     put.Add(new FrontierEntry { Key = key, Url = list.Start.AbsoluteUri, Source = list.Source.Id, Role = PageRole.List, DueAt = now, AddedAt = now, Hint = shape });
                 }
-                else if (slot.Entry.Hint != shape || slot.Entry.DueAt > now + list.Source.Every)
+                else if (slot.InFlight)
                 {
-                    // It is read differently now, or more often: what was remembered of the last answer says nothing any more.
-                    var due = slot.Entry.DueAt > now + list.Source.Every ? now + list.Source.Every : slot.Entry.DueAt;
-                    put.Add(slot.Entry.Hint == shape && slot.Entry.Failures > 0
-                        ? slot.Entry
-                        : slot.Entry with { Hint = shape, DueAt = due, ETag = null, LastModified = null, BodyHash = null });
+                    Settled &= slot.Entry.Hint == shape;
+                }
+                else if (slot.Entry.Hint != shape)
+                {
+                    // It is read differently now: what was remembered of the last answer says nothing any more.
+                    put.Add(slot.Entry with { Hint = shape, DueAt = Sooner(slot.Entry.DueAt, now + list.Source.Every), ETag = null, LastModified = null, BodyHash = null });
+                }
+                else if (slot.Entry.Failures == 0 && slot.Entry.DueAt > now + list.Source.Every)
+                {
+                    put.Add(slot.Entry with { DueAt = now + list.Source.Every });
                 }
             }
 
@@ -139,7 +152,7 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
     {
         lock (_gate)
         {
-            return queue.Next(time.GetUtcNow(), IsActive) is var (slot, dueAt) ? (slot, _sources[slot.Entry.Source], dueAt) : null;
+            return Choose(queue) is var (slot, dueAt) ? (slot, _sources[slot.Entry.Source], dueAt) : null;
         }
     }
 
@@ -154,6 +167,11 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
             }
 
             queue.Take(slot);
+            if (_only is not null)
+            {
+                _attempted.Add(slot.Entry.Key);
+            }
+
             return true;
         }
     }
@@ -163,7 +181,8 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
     {
         lock (_gate)
         {
-            return queue.IsEmpty && _hosts.Remove(queue.Host);
+            var done = _only is null ? queue.IsEmpty : Choose(queue) is null;
+            return done && _hosts.Remove(queue.Host);
         }
     }
 
@@ -207,6 +226,26 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
         }
     }
 
+    /// <summary>Says since when a source is watched; null when it has no list.</summary>
+    public DateTimeOffset? WatchedSince(string source)
+    {
+        lock (_gate)
+        {
+            return _sources.TryGetValue(source, out var watched)
+                ? watched.Start.Select(start => _slots.GetValueOrDefault(EntryKey.List(source, reader.Canonical(start)))?.Entry.AddedAt).Min()
+                : null;
+        }
+    }
+
+    /// <summary>Lists the hosts with work.</summary>
+    public IReadOnlyList<HostQueue> Hosts()
+    {
+        lock (_gate)
+        {
+            return [.. _hosts.Values];
+        }
+    }
+
     /// <summary>Lists every entry known.</summary>
     public IReadOnlyList<FrontierEntry> List()
     {
@@ -216,8 +255,25 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
         }
     }
 
+    /// <summary>Leaves out what waits on a host for the rest of a pass.</summary>
+    public void Skip(HostQueue queue)
+    {
+        lock (_gate)
+        {
+            _attempted.UnionWith(queue.Slots.Select(slot => slot.Entry.Key));
+        }
+    }
+
+    private static DateTimeOffset Sooner(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
+
     private bool IsActive(Slot slot) =>
         _sources.TryGetValue(slot.Entry.Source, out var source) && (_only?.Contains(source.Id) ?? source.Enabled);
+
+    private (Slot Slot, DateTimeOffset DueAt)? Choose(HostQueue queue) => _only is null
+        ? queue.Next(time.GetUtcNow(), IsActive)
+        : queue.Slots.Where(slot => !slot.InFlight && !_attempted.Contains(slot.Entry.Key) && IsActive(slot)).OrderByDescending(slot => slot.Entry.Role).ThenBy(slot => slot.Order).FirstOrDefault() is { } slot
+            ? (slot, time.GetUtcNow())
+            : null;
 
     private HostQueue Put(FrontierEntry entry)
     {

@@ -6,7 +6,7 @@ using OpinionWatch.Model;
 namespace OpinionWatch.Crawling.Robots;
 
 /// <summary>Keeps each site's robots.txt for a day and asks for it again when it is old (RFC 9309 §2.3, §2.4). Its requests take the host's turn and pause like any other.</summary>
-public sealed class RobotsCache(ICurrent<CrawlingOptions> options, HttpExchange exchange, HostTurns turns, TimeProvider time, ILogger<RobotsCache> log)
+public sealed class RobotsCache(ICurrent<CrawlingOptions> options, HttpExchange exchange, HostTurns turns, TimeProvider time, ILogger log)
 {
     private const int MostRedirects = 5;
     private const int MostSites = 20_000;

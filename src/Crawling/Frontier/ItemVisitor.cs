@@ -1,0 +1,177 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using OpinionWatch.Crawling.Extraction;
+using OpinionWatch.Crawling.Fetching;
+using OpinionWatch.Crawling.Health;
+using OpinionWatch.Model;
+
+namespace OpinionWatch.Crawling.Frontier;
+
+/// <summary>Fetches an article or thread page and hands over what was read. It is marked done only after that was kept.</summary>
+internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPageSink sink, IFrontierStore store, Frontier frontier, SourceWatch watch, ReadingGate gate, TimeProvider time, ILogger log)
+{
+    private const int MostThreadPages = 50;
+
+    /// <param name="slot">The item, taken.</param>
+    /// <param name="source">Its source.</param>
+    /// <param name="zone">Zone of times without offset.</param>
+    /// <param name="stop">Ends the fetching.</param>
+    /// <param name="keep">Ends the keeping, a little later.</param>
+    /// <returns>True when a page was handed over.</returns>
+    /// <exception cref="PageNotKeptException">What was found could not be kept; the item is untouched.</exception>
+    public async Task<bool> VisitAsync(Slot slot, Source source, TimeZoneInfo zone, CancellationToken stop, CancellationToken keep)
+    {
+        var listed = Listed(slot.Entry);
+        var outcome = await fetcher.FetchAsync(new FetchRequest(slot.Url) { Pause = source.Delay }, stop);
+        if (outcome is not FetchOutcome.Fetched { Page: var page })
+        {
+            return await FailAsync(slot.Entry, source, zone, outcome, listed, keep);
+        }
+
+        var reading = await gate.ReadAsync(() => reader.ReadItem(page, source, zone, listed), stop);
+        if (reading.Documents.Count == 0 && reading.Fault is { } fault)
+        {
+            if (slot.Entry.Failures + 1 < RevisitPolicy.MostUnreadable)
+            {
+                log.ItemFailed(source.Id, slot.Entry.Failures + 1, fault);
+                await RetryAsync(slot.Entry, slot.Entry.Failures + 1, RevisitPolicy.ItemRetry(slot.Entry.Failures + 1), keep);
+                return false;
+            }
+
+            log.ItemUnreadable(source.Id, fault);
+            reading = reading with { Documents = ListedDocuments(slot.Entry, source, zone, listed, page.FetchedAt) };
+        }
+
+        await HandOverAsync(new CrawledPage(source, page, reading.Documents), slot.Entry.AddedAt, keep);
+        await DoneAsync(slot.Entry, NextFloors(slot.Entry, page, reading.Next, listed), keep);
+        return true;
+    }
+
+    private async Task<bool> FailAsync(FrontierEntry entry, Source source, TimeZoneInfo zone, FetchOutcome outcome, ListedItem? listed, CancellationToken keep)
+    {
+        var why = BlindReason.Of(outcome);
+        var failures = entry.Failures + 1;
+        if (outcome is FetchOutcome.Throttled throttled)
+        {
+            // The host waits as a whole; the item is no worse for it.
+            await RetryAsync(entry, entry.Failures, throttled.After ?? RevisitPolicy.ItemRetry(1), keep);
+            return false;
+        }
+
+        if (failures < RevisitPolicy.MostAttempts && !RevisitPolicy.IsHopeless(outcome))
+        {
+            log.ItemFailed(source.Id, failures, why);
+            await RetryAsync(entry, failures, RevisitPolicy.ItemRetry(failures), keep);
+            return false;
+        }
+
+        var now = time.GetUtcNow();
+        var documents = ListedDocuments(entry, source, zone, listed, now);
+        log.ItemGivenUp(source.Id, failures, why, documents.Count);
+        if (documents.Count > 0)
+        {
+            await HandOverAsync(new CrawledPage(source, ListedPage.Of(new Uri(entry.Url), listed, now)!, documents), entry.AddedAt, keep);
+        }
+
+        await DoneAsync(entry, null, keep);
+        return documents.Count > 0;
+    }
+
+    private async Task HandOverAsync(CrawledPage page, DateTimeOffset addedAt, CancellationToken keep)
+    {
+        try
+        {
+            await sink.AcceptAsync(page, keep);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !keep.IsCancellationRequested)
+        {
+            throw new PageNotKeptException(e);
+        }
+
+        watch.Kept(page.Source.Id, page.Documents, frontier.WatchedSince(page.Source.Id) ?? addedAt);
+    }
+
+    private async Task DoneAsync(FrontierEntry entry, FrontierEntry? next, CancellationToken keep)
+    {
+        var change = new FrontierChange { Remove = [entry.Key], Put = next is null ? [] : [next] };
+        await store.SaveAsync(change, keep);
+        frontier.Apply(change);
+    }
+
+    private async Task RetryAsync(FrontierEntry entry, int failures, TimeSpan wait, CancellationToken keep)
+    {
+        var change = new FrontierChange { Put = [entry with { Failures = failures, DueAt = time.GetUtcNow() + wait }] };
+        await store.SaveAsync(change, keep);
+        frontier.Apply(change);
+    }
+
+    private FrontierEntry? NextFloors(FrontierEntry entry, Page page, Uri? next, ListedItem? listed)
+    {
+        var number = EntryKey.PageNumber(entry.Key) + 1;
+        if (next is null || next == page.Url || number > MostThreadPages || TrapFilter.IsTrap(next))
+        {
+            return null;
+        }
+
+        var now = time.GetUtcNow();
+        var hint = listed is null ? null : JsonSerializer.Serialize(listed with { Text = null }, ContractJson.Options);
+        return new FrontierEntry { Key = EntryKey.Floors(number, next), Url = next.AbsoluteUri, Source = entry.Source, Role = PageRole.Item, DueAt = now, AddedAt = entry.AddedAt, Hint = hint };
+    }
+
+    /// <summary>What the list said, as documents. A further page of a thread has none: its thread was handed over already.</summary>
+    private IReadOnlyList<Document> ListedDocuments(FrontierEntry entry, Source source, TimeZoneInfo zone, ListedItem? listed, DateTimeOffset now)
+    {
+        if (EntryKey.PageNumber(entry.Key) > 1 || ListedPage.Of(new Uri(entry.Url), listed, now) is not { } page)
+        {
+            return [];
+        }
+
+        var read = reader.ReadItem(page, source, zone, listed).Documents;
+        if (read is [{ } first, ..])
+        {
+            return [first with { Title = listed!.Title ?? first.Title, Text = listed.Text ?? "" }];
+        }
+
+        var canonical = reader.Canonical(page.Url);
+        return
+        [
+            new Document
+            {
+                Id = Hash(canonical),
+                Url = entry.Url,
+                CanonicalUrl = canonical,
+                Site = source.Id,
+                Tier = source.Tier,
+                Region = source.Region,
+                Title = listed!.Title,
+                Text = listed.Text ?? "",
+                Author = listed.Author,
+                PublishedAt = listed.PublishedAt,
+                FetchedAt = now,
+                Kind = source.Kind == SourceKind.Discuz ? DocumentKind.Thread : DocumentKind.Article,
+                Floor = source.Kind == SourceKind.Discuz ? 1 : null,
+                Replies = listed.Replies,
+                Views = listed.Views,
+                Charset = "utf-8",
+                ContentHash = Hash($"{listed.Title}\n{listed.Text}"),
+            },
+        ];
+    }
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private static ListedItem? Listed(FrontierEntry entry)
+    {
+        try
+        {
+            return entry.Hint is null ? null : JsonSerializer.Deserialize<ListedItem>(entry.Hint, ContractJson.Options);
+        }
+        catch (JsonException)
+        {
+            // A hint of another version: the page itself says more anyway.
+            return null;
+        }
+    }
+}

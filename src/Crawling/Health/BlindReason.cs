@@ -1,0 +1,26 @@
+using OpinionWatch.Crawling.Fetching;
+
+namespace OpinionWatch.Crawling.Health;
+
+/// <summary>Says for people why a list could not be seen and what to do.</summary>
+internal static class BlindReason
+{
+    public const string Empty = "列表是空的；网站可能改版，请打开列表页核对 start 地址和 kind";
+
+    public static string Of(FetchOutcome outcome) => outcome switch
+    {
+        FetchOutcome.Disallowed => "网站的 robots.txt 禁止采集这个列表页；请换一个允许的地址，或与网站商定",
+        FetchOutcome.Throttled { After: { } after } => $"网站要求降低频率，{Math.Ceiling(after.TotalSeconds)} 秒后再试；请调大 every 或 delay",
+        FetchOutcome.Throttled => "网站要求降低频率或正在维护；请调大 every 或 delay",
+        FetchOutcome.Refused { Status: var status } => (int)status switch
+        {
+            401 or 403 => $"网站拒绝访问（状态 {(int)status}）；可能需要登录或封了本机地址，请在浏览器中核对",
+            404 or 410 => $"列表页不存在（状态 {(int)status}）；请核对 start 地址",
+            >= 500 => $"网站出错（状态 {(int)status}）；会自动重试",
+            _ => $"网站没有给出页面（状态 {(int)status}）；请核对 start 地址",
+        },
+        FetchOutcome.Failed { Fault: FetchFault.Dns or FetchFault.Connect or FetchFault.Timeout } failed => $"{failed.Reason}；请检查本机网络和网站是否开放，会自动重试",
+        FetchOutcome.Failed failed => failed.Reason,
+        _ => "未知原因",
+    };
+}

@@ -1,0 +1,14 @@
+namespace OpinionWatch.Crawling.Health;
+
+/// <summary>Whether a source is seen.</summary>
+public enum SourceState
+{
+    /// <summary>Its lists are read.</summary>
+    Seeing,
+
+    /// <summary>Nothing was seen of it several times in a row.</summary>
+    Blind,
+
+    /// <summary>It is switched off, or the crawler is held.</summary>
+    Paused,
+}

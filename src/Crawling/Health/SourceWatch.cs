@@ -1,0 +1,177 @@
+using Microsoft.Extensions.Logging;
+using OpinionWatch.Crawling.Frontier;
+using OpinionWatch.Model;
+
+namespace OpinionWatch.Crawling.Health;
+
+/// <summary>Knows how well each source is seen: blindness, detection times, coverage by hour.</summary>
+internal sealed class SourceWatch(ICoverageStore store, TimeProvider time, ILogger log)
+{
+    private readonly Dictionary<string, SourceRecord> _records = [];
+    private readonly CoverageBook _book = new();
+    private readonly Lock _gate = new();
+
+    /// <summary>Takes over the hours of the last day.</summary>
+    public async Task LoadAsync(IReadOnlyList<FrontierEntry> entries, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var hours = await store.ListHoursAsync(CoverageBook.HourOf(now).AddHours(-24), now.AddHours(1), cancellationToken);
+        lock (_gate)
+        {
+            _book.Load(hours);
+            foreach (var list in entries.Where(entry => entry.Role == PageRole.List && entry.VisitedAt is not null))
+            {
+                var record = Record(list.Source);
+                record.LastVisitAt = record.LastVisitAt > list.VisitedAt ? record.LastVisitAt : list.VisitedAt;
+            }
+        }
+    }
+
+    /// <summary>A list was read.</summary>
+    public void Seen(Source source, string list, SourceKind? kind, int newItems)
+    {
+        bool? turned;
+        lock (_gate)
+        {
+            var now = time.GetUtcNow();
+            var record = Record(source.Id);
+            record.Kind = kind ?? record.Kind;
+            record.LastNewAt = newItems > 0 ? now : record.LastNewAt;
+            turned = record.Note(list, null, 0, now);
+            _book.Note(source.Id, now, null, newItems);
+        }
+
+        if (turned == false)
+        {
+            log.SourceSeenAgain(source.Id);
+        }
+    }
+
+    /// <summary>A list could not be had or read.</summary>
+    /// <param name="source">Its source.</param>
+    /// <param name="list">The list's key.</param>
+    /// <param name="fault">Why and what to do, in Chinese.</param>
+    /// <param name="before">Failures in a row before this one, as stored.</param>
+    public void Unseen(Source source, string list, string fault, int before)
+    {
+        bool? turned;
+        lock (_gate)
+        {
+            var now = time.GetUtcNow();
+            turned = Record(source.Id).Note(list, fault, before, now);
+            _book.Note(source.Id, now, fault, 0);
+        }
+
+        if (turned == true)
+        {
+            log.SourceBlind(source.Id, fault);
+        }
+    }
+
+    /// <summary>Documents of a source were kept.</summary>
+    /// <param name="source">Its id.</param>
+    /// <param name="documents">The documents.</param>
+    /// <param name="watchedSince">Since when the source is watched: what was published before says nothing about our speed.</param>
+    public void Kept(string source, IReadOnlyList<Document> documents, DateTimeOffset watchedSince)
+    {
+        lock (_gate)
+        {
+            var now = time.GetUtcNow();
+            foreach (var published in documents.Select(document => document.PublishedAt).OfType<DateTimeOffset>().Where(at => at >= watchedSince && at <= now))
+            {
+                Record(source).AddDetection((now - published).TotalSeconds);
+            }
+        }
+    }
+
+    /// <summary>Forgets lists and sources that are no longer in the configuration.</summary>
+    public void Keep(IReadOnlyList<Source> sources, IReadOnlySet<string> lists)
+    {
+        lock (_gate)
+        {
+            var ids = sources.Select(source => source.Id).ToHashSet();
+            foreach (var gone in _records.Keys.Where(id => !ids.Contains(id)).ToList())
+            {
+                _records.Remove(gone);
+            }
+
+            foreach (var record in _records.Values)
+            {
+                record.Keep(lists);
+            }
+        }
+    }
+
+    /// <summary>Saves the hours that changed.</summary>
+    public async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<SourceHour> hours;
+        lock (_gate)
+        {
+            hours = _book.TakeUnsaved(time.GetUtcNow());
+        }
+
+        if (hours.Count == 0)
+        {
+            return;
+        }
+
+        var saved = false;
+        try
+        {
+            await store.SaveHoursAsync(hours, cancellationToken);
+            saved = true;
+        }
+        finally
+        {
+            if (!saved)
+            {
+                lock (_gate)
+                {
+                    _book.PutBack(hours);
+                }
+            }
+        }
+    }
+
+    /// <summary>Lists the sources as they are seen now.</summary>
+    /// <param name="sources">The sites of the configuration.</param>
+    /// <param name="heldWhy">Why the whole crawler is held; null when it is not.</param>
+    public IReadOnlyList<SourceHealth> List(IReadOnlyList<Source> sources, string? heldWhy)
+    {
+        lock (_gate)
+        {
+            return [.. sources.Select(source => Health(source, heldWhy))];
+        }
+    }
+
+    private SourceHealth Health(Source source, string? heldWhy)
+    {
+        var now = time.GetUtcNow();
+        var record = Record(source.Id);
+        var paused = !source.Enabled || heldWhy is not null;
+        return new SourceHealth
+        {
+            Id = source.Id,
+            Name = source.Name,
+            Kind = source.Kind == SourceKind.Auto ? record.Kind ?? SourceKind.Auto : source.Kind,
+            State = paused ? SourceState.Paused : record.IsBlind ? SourceState.Blind : SourceState.Seeing,
+            Since = record.SincePaused(paused, now),
+            Why = !source.Enabled ? "已在配置中停用；需要时把 enabled 改回 true" : heldWhy ?? record.Why,
+            LastVisitAt = record.LastVisitAt,
+            LastNewAt = record.LastNewAt,
+            Detection = record.Detection(),
+            Coverage = _book.Of(source.Id, now),
+        };
+    }
+
+    private SourceRecord Record(string source)
+    {
+        if (!_records.TryGetValue(source, out var record))
+        {
+            _records[source] = record = new SourceRecord(time.GetUtcNow());
+        }
+
+        return record;
+    }
+}
