@@ -12,6 +12,8 @@ public sealed partial record JiebaModel(double[] Start, double[] Transitions, do
 
     private const string States = "BMES";
 
+    private static readonly string[] FromTo = ["EB", "SB", "BM", "MM", "BE", "ME", "ES", "SS"];
+
     /// <summary>Reads <c>prob_start.py</c>, <c>prob_trans.py</c> and <c>prob_emit.py</c>.</summary>
     public static JiebaModel Read(string folder)
     {
@@ -20,7 +22,7 @@ public sealed partial record JiebaModel(double[] Start, double[] Transitions, do
         var emissions = Tables(File.ReadAllText(Path.Combine(folder, "prob_emit.py")));
         return new JiebaModel(
             [.. States.Select(state => start[state.ToString()])],
-            [.. new[] { "EB", "SB", "BM", "MM", "BE", "ME", "ES", "SS" }.Select(pair => transitions[pair[..1]][pair[1..]])],
+            [.. FromTo.Select(pair => transitions[pair[..1]][pair[1..]])],
             [.. Enumerable.Range(DictionaryImage.FirstHan, DictionaryImage.LastHan - DictionaryImage.FirstHan + 1)
                 .SelectMany(c => States.Select(state => emissions[state.ToString()].GetValueOrDefault(((char)c).ToString(), Missing)))]);
     }
