@@ -64,6 +64,7 @@ public sealed record GradingOptions
             [FactorNames.LargeMining] = Level.Major,
             [FactorNames.ProvincialMedia] = Level.Major,
             [FactorNames.Petition] = Level.Major,
+            [FactorNames.Crowd] = Level.Major,
             [FactorNames.Complaint] = Level.General,
             [FactorNames.Exposure] = Level.General,
             [FactorNames.LocalMedia] = Level.General,

@@ -15,7 +15,7 @@ internal static class Realization
     {
         var one = reading.Found[index];
         var (start, end) = reading.Clause(one);
-        var (asked, rhetorical) = (reading.CharAt(end) == '?', false);
+        var (asked, fought, demanded) = (reading.CharAt(end) == '?', false, reading.Has(TermRole.Salutation));
         foreach (var other in reading.Between(index, start, end))
         {
             var gap = one.Start - other.End;
@@ -23,21 +23,23 @@ internal static class Realization
             {
                 case TermRole.Negation when gap >= 0 && gap <= (other.Term.FoldedLength <= 2 ? ShortReach : LongReach):
                 case TermRole.Condition when other.Start < one.Start:
-                case TermRole.Enforcement when gap is >= 0 and <= EnforcementReach:
                 case TermRole.Drill or TermRole.Denial:
                     return false;
+                case TermRole.Enforcement when gap is >= 0 and <= EnforcementReach && !other.Inner:
+                    fought = true;
+                    break;
                 case TermRole.Question:
                     asked = true;
                     break;
                 case TermRole.Grievance:
-                    rhetorical = true;
+                    demanded = true;
                     break;
                 default:
                     break;
             }
         }
 
-        return (!asked || rhetorical) && !DeniedInSentence(reading, index, one);
+        return (demanded || !(asked || fought)) && !DeniedInSentence(reading, index, one);
     }
 
     private static bool DeniedInSentence(Reading reading, int index, Found one)
