@@ -3,15 +3,86 @@ using OpinionWatch.Rules.Areas;
 using OpinionWatch.Rules.Grading;
 using OpinionWatch.Rules.Lexicons;
 using OpinionWatch.Rules.Matching;
+using OpinionWatch.Rules.Meaning;
 
 namespace OpinionWatch.Rules;
 
-/// <summary>From a document to its analysis.</summary>
-public sealed class RuleEngine(Lexicon lexicon, GradingOptions grading, AreaOptions area, IWordBoundaries? words = null)
+/// <summary>From a document to its analysis: match, sift, read, judge the area and the stance, grade.</summary>
+/// <remarks>Pure and thread-safe: the same document and <see cref="Version"/> always give the same analysis. Building one takes some milliseconds; keep it.</remarks>
+public sealed class RuleEngine
 {
-    /// <summary>Version of lexicon, grading and area together.</summary>
-    public string Version { get; } = $"{lexicon.Entries.Count}-{grading.Points.Count}-{area.Places.Count}-{words is null}";
+    private const int MostHits = 2000;
 
-    /// <summary>Analyses one document.</summary>
-    public Analysis Analyze(Document document) => new() { Id = document.Id, LexiconVersion = Version };
+    private readonly CharacterTable _table = new();
+    private readonly Vocabulary _vocabulary;
+    private readonly MatchSifter _sifter;
+    private readonly AreaJudge _area;
+    private readonly LevelGrader _grader;
+
+    /// <summary>An engine of these words, points and places.</summary>
+    /// <param name="lexicon">The words.</param>
+    /// <param name="grading">Points, thresholds and floors; a key it lacks keeps its default.</param>
+    /// <param name="area">The places.</param>
+    /// <param name="words">The segmenter, asked for whole-word terms; without one these count anywhere.</param>
+    public RuleEngine(Lexicon lexicon, GradingOptions grading, AreaOptions area, IWordBoundaries? words = null)
+    {
+        var complete = grading.WithDefaults();
+        _vocabulary = new Vocabulary(lexicon, area, _table);
+        _sifter = new MatchSifter(_vocabulary, _table, words);
+        _area = new AreaJudge(area);
+        _grader = new LevelGrader(complete);
+        Version = RuleVersion.Of(lexicon, complete, area);
+    }
+
+    /// <summary>Version of lexicon, grading and area together: 16 hexadecimal digits of a hash over their content.</summary>
+    public string Version { get; }
+
+    /// <summary>Analyses one document; any text is answered, however malformed.</summary>
+    public Analysis Analyze(Document document)
+    {
+        using var text = new FoldedText(document.Title, document.Text, _table);
+        var matches = _vocabulary.Automaton.Scan(text.Span);
+        if (matches is null)
+        {
+            return new Analysis { Id = document.Id, InArea = _area.IsInArea(document.Region), LexiconVersion = Version };
+        }
+
+        var reading = new Reading(document, text, _sifter.Sift(text, matches.Span), _table);
+        var topics = _vocabulary.HasAnchor(matches.Span) ? Relevance.Topics(reading) : null;
+        var area = _area.Judge(reading);
+        var stance = topics is null ? Stance.Neutral : StanceJudge.Judge(reading);
+        var grade = topics is not null && area.InArea ? _grader.Grade(reading, stance) : null;
+        return new Analysis
+        {
+            Id = document.Id,
+            Relevant = topics is not null,
+            InArea = area.InArea,
+            Level = grade?.Level ?? Level.None,
+            Score = grade?.Score ?? 0,
+            Stance = stance,
+            Topics = topics ?? [],
+            Regions = area.Regions,
+            Hits = HitsOf(reading, topics is not null),
+            Factors = grade?.Factors ?? [],
+            LexiconVersion = Version,
+        };
+    }
+
+    private static Hit[] HitsOf(Reading reading, bool relevant)
+    {
+        var hits = new List<Hit>();
+        foreach (var one in reading.Found)
+        {
+            if (hits.Count < MostHits && (relevant || !IsCue(one.Term.Role)))
+            {
+                var start = reading.Text.Origin(one.Start);
+                var length = reading.Text.Origin(one.End - 1) + 1 - start;
+                hits.Add(new Hit(one.Term.Name, one.Term.Category, start, length, reading.Text.Original(start, length)));
+            }
+        }
+
+        return [.. hits];
+    }
+
+    private static bool IsCue(TermRole role) => role is >= TermRole.Grievance and <= TermRole.Salutation or TermRole.Conduct or TermRole.Damage or TermRole.Elsewhere;
 }

@@ -64,6 +64,7 @@ public sealed record GradingOptions
             [FactorNames.LargeMining] = Level.Major,
             [FactorNames.ProvincialMedia] = Level.Major,
             [FactorNames.Petition] = Level.Major,
+            [FactorNames.Crowd] = Level.Major,
             [FactorNames.Complaint] = Level.General,
             [FactorNames.Exposure] = Level.General,
             [FactorNames.LocalMedia] = Level.General,
@@ -73,4 +74,24 @@ public sealed record GradingOptions
             [FactorNames.Mention] = Level.Watch,
         }.ToFrozenDictionary(),
     };
+
+    /// <summary>These options, with the default for each key they lack.</summary>
+    public GradingOptions WithDefaults() => new()
+    {
+        Points = Merge(Default.Points, Points),
+        Thresholds = Merge(Default.Thresholds, Thresholds),
+        Floors = Merge(Default.Floors, Floors),
+    };
+
+    private static FrozenDictionary<TKey, TValue> Merge<TKey, TValue>(IReadOnlyDictionary<TKey, TValue> defaults, IReadOnlyDictionary<TKey, TValue> given)
+        where TKey : notnull
+    {
+        var all = new Dictionary<TKey, TValue>(defaults);
+        foreach (var (key, value) in given)
+        {
+            all[key] = value;
+        }
+
+        return all.ToFrozenDictionary();
+    }
 }

@@ -1,0 +1,171 @@
+using OpinionWatch.Rules.Lexicons;
+using OpinionWatch.Rules.Matching;
+using OpinionWatch.Rules.Meaning;
+
+namespace OpinionWatch.Rules.Areas;
+
+/// <summary>Decides whether a document concerns the area: by the places it names, else by its source, unless it clearly tells of another place.</summary>
+internal sealed class AreaJudge
+{
+    private const int Opening = 60;
+    private const int LongText = 400;
+    private static readonly string[] Origins = ["籍", "人氏", "老乡", "商会", "妹子", "伢子", "商人", "人在", "游客"];
+    private static readonly string[] NotScenes =
+        ["人", "打工", "上班", "工作", "务工", "读书", "上学", "路", "街", "大道", "大学", "银行", "公司", "高铁", "时间", "出差", "回来", "回家", "开往", "方向", "买", "做生意", "定居", "户口", "东路", "西路", "中路", "南路", "北路", "的大", "的房价", "一样", "等地", "等城市", "那样", "鸭", "菜", "话"];
+
+    private readonly AreaOptions _area;
+    private readonly Dictionary<string, PlaceOptions> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _depths = new(StringComparer.Ordinal);
+
+    public AreaJudge(AreaOptions area)
+    {
+        _area = area;
+        foreach (var place in area.Places)
+        {
+            _places.TryAdd(place.Name, place);
+            foreach (var alias in place.Aliases)
+            {
+                _places.TryAdd(alias, place);
+            }
+        }
+
+        foreach (var place in area.Places)
+        {
+            _depths[place.Name] = DepthOf(place);
+        }
+    }
+
+    /// <summary>The verdict on one document.</summary>
+    public AreaVerdict Judge(Reading reading)
+    {
+        var regions = new List<string>();
+        var (firm, weak, mentions, inTitle) = (false, false, 0, false);
+        for (var i = 0; i < reading.Found.Count; i++)
+        {
+            var one = reading.Found[i];
+            if (one.Term.Role != TermRole.Place || one.Inner || (one.Term.Place is { Needs.Count: > 0 } place && !NeedsMet(reading, place)))
+            {
+                continue;
+            }
+
+            var isOrigin = FollowedBy(reading, one, Origins);
+            weak |= isOrigin;
+            firm |= !isOrigin;
+            mentions++;
+            inTitle |= reading.InTitle(one);
+            var name = one.Term.Place?.Name ?? one.Term.Name;
+            if (!regions.Contains(name))
+            {
+                regions.Add(name);
+            }
+        }
+
+        regions.Sort((a, b) => _depths.GetValueOrDefault(b).CompareTo(_depths.GetValueOrDefault(a)));
+        var elsewhere = ToldOfElsewhere(reading);
+        if (firm && !(elsewhere && !inTitle && mentions == 1 && reading.Text.Length > LongText && !PlaceNearMatter(reading)))
+        {
+            return new AreaVerdict(true, regions);
+        }
+
+        return new AreaVerdict((weak || firm || IsInArea(reading.Document.Region)) && !elsewhere, regions);
+    }
+
+    /// <summary>Whether a source's region lies in the area.</summary>
+    public bool IsInArea(string? region)
+    {
+        if (string.IsNullOrWhiteSpace(region))
+        {
+            return false;
+        }
+
+        var name = region.Trim();
+        return _places.ContainsKey(name) || (_area.Name.Length > 0 && name.Contains(_area.Name)) || _places.Keys.Any(place => place.Length > 2 && name.EndsWith(place, StringComparison.Ordinal));
+    }
+
+    private bool NeedsMet(Reading reading, PlaceOptions place)
+    {
+        if (IsInArea(reading.Document.Region))
+        {
+            return true;
+        }
+
+        foreach (var need in place.Needs)
+        {
+            if (reading.Text.Span.IndexOf(need) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool ToldOfElsewhere(Reading reading)
+    {
+        for (var i = 0; i < reading.Found.Count; i++)
+        {
+            var one = reading.Found[i];
+            if (one.Term.Role != TermRole.Elsewhere || one.Inner || FollowedBy(reading, one, NotScenes) || ComparedWith(reading, one))
+            {
+                continue;
+            }
+
+            var (start, end) = reading.Sentence(one);
+            if (reading.InTitle(one) || one.Start < reading.Text.TitleLength + Opening || reading.Between(i, start, end).Any(other => Vocabulary.IsAnchor(other.Term.Role)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool PlaceNearMatter(Reading reading)
+    {
+        for (var i = 0; i < reading.Found.Count; i++)
+        {
+            var one = reading.Found[i];
+            if (one.Term.Role == TermRole.Place && !one.Inner)
+            {
+                var (start, end) = reading.Sentence(one);
+                if (reading.Between(i, start, end).Any(other => Vocabulary.IsAnchor(other.Term.Role)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool FollowedBy(Reading reading, Found one, string[] words)
+    {
+        var rest = reading.Text.Span[one.End..];
+        foreach (var word in words)
+        {
+            if (rest.StartsWith(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool ComparedWith(Reading reading, Found one)
+    {
+        var before = one.Start > 0 ? reading.Text.Span[one.Start - 1] : '\n';
+        return before is '比' or '像' or '去' or '到' or '回' or '从' or '往' or '和' or '跟' or '如';
+    }
+
+    private int DepthOf(PlaceOptions place)
+    {
+        var depth = 0;
+        for (var at = place; at?.In is { } parent && depth < 8; depth++)
+        {
+            at = _places.GetValueOrDefault(parent);
+        }
+
+        return depth;
+    }
+}

@@ -1,0 +1,149 @@
+using OpinionWatch.Model;
+using OpinionWatch.Rules.Lexicons;
+using OpinionWatch.Rules.Matching;
+using OpinionWatch.Rules.Meaning;
+
+namespace OpinionWatch.Rules.Grading;
+
+/// <summary>Adds the factors' points, then applies the plain rules: floors that raise, and the ceiling of what only informs or asks.</summary>
+internal sealed class LevelGrader(GradingOptions grading)
+{
+    private static readonly string[] GraveEvenInNews =
+        [FactorNames.Death, FactorNames.Injury, FactorNames.Evacuation, FactorNames.Violence, FactorNames.Corruption, FactorNames.ForcedDemolition, FactorNames.Petition, FactorNames.Crowd];
+
+    private readonly FactFinder _facts = new(grading);
+
+    /// <summary>Grades a document that is the bureau's and in its area.</summary>
+    public Grade Grade(Reading reading, Stance stance)
+    {
+        var facts = _facts.Find(reading, stance);
+        var factors = new List<Factor>();
+        AddTerms(reading, stance, factors);
+        factors.Add(StanceFactor(reading, stance));
+        foreach (var name in facts.Names)
+        {
+            factors.Add(Of(name, $"文中出现{facts.Quoted(name)}"));
+        }
+
+        AddMedia(reading, stance, factors);
+        AddSpread(reading.Document, factors);
+        var score = Math.Clamp(factors.Sum(factor => factor.Points), 0, 100);
+        return new Grade(Decide(stance, facts, factors, score), score, factors);
+    }
+
+    private Level Decide(Stance stance, Facts facts, List<Factor> factors, int score)
+    {
+        var level = Level.Watch;
+        foreach (var (candidate, least) in grading.Thresholds)
+        {
+            level = score >= least && candidate > level ? candidate : level;
+        }
+
+        foreach (var factor in factors.ToArray())
+        {
+            if (grading.Floors.TryGetValue(factor.Name, out var floor) && floor > level)
+            {
+                level = floor;
+            }
+        }
+
+        var informs = stance is Stance.Publicity or Stance.Neutral or Stance.Inquiry;
+        if (informs && level > Level.Watch && !Array.Exists(GraveEvenInNews, facts.Has) && !factors.Exists(factor => factor.Name is FactorNames.CentralMedia or FactorNames.ProvincialMedia))
+        {
+            factors.Add(new Factor(FactorNames.Ceiling, 0, $"{StanceWords(stance)}，未见伤亡、强拆、冲突等情形，只列关注"));
+            return Level.Watch;
+        }
+
+        return level;
+    }
+
+    private void AddTerms(Reading reading, Stance stance, List<Factor> factors)
+    {
+        var seen = new HashSet<Term>();
+        var (points, highest) = (0, 0);
+        for (var i = 0; i < reading.Found.Count; i++)
+        {
+            var one = reading.Found[i];
+            var counts = !one.Inner && one.Term.Points > 0 && one.Term.Role != TermRole.Grievance && stance != Stance.Publicity && reading.IsReal(i);
+            if (counts && seen.Add(one.Term))
+            {
+                points += one.Term.Points;
+                highest = Math.Max(highest, one.Term.Points);
+            }
+        }
+
+        if (points > 0)
+        {
+            var words = seen.OrderByDescending(term => term.Points).ThenBy(term => term.Name, StringComparer.Ordinal).Take(5).Select(term => $"“{term.Name}”{term.Points}分");
+            factors.Add(new Factor(FactorNames.Terms, Math.Min(points, Math.Max(highest, grading.Points[FactorNames.Terms])), $"命中词条{string.Join('、', words)}"));
+        }
+    }
+
+    private Factor StanceFactor(Reading reading, Stance stance)
+    {
+        var (name, role) = stance switch
+        {
+            Stance.Complaint => (FactorNames.Complaint, TermRole.Grievance),
+            Stance.Exposure => (FactorNames.Exposure, TermRole.Exposure),
+            Stance.Inquiry => (FactorNames.Inquiry, TermRole.Inquiry),
+            Stance.Publicity => (FactorNames.Publicity, TermRole.Publicity),
+            _ when reading.Has(TermRole.Suggestion) || reading.Has(TermRole.Praise) => (FactorNames.Suggestion, reading.Has(TermRole.Suggestion) ? TermRole.Suggestion : TermRole.Praise),
+            _ => (FactorNames.Mention, TermRole.Matter),
+        };
+        var words = reading.Found.Where(one => one.Term.Role == role && !one.Inner).Select(one => one.Term.Name).Distinct(StringComparer.Ordinal).Take(4).ToArray();
+        var because = words.Length == 0 ? StanceWords(stance) : $"{StanceWords(stance)}：{string.Join('、', words.Select(word => $"“{word}”"))}";
+        return Of(name, because);
+    }
+
+    private void AddMedia(Reading reading, Stance stance, List<Factor> factors)
+    {
+        if (stance != Stance.Exposure && !(stance == Stance.Complaint && reading.Has(TermRole.Exposure)))
+        {
+            return;
+        }
+
+        var tier = stance == Stance.Exposure ? reading.Document.Tier : null;
+        var (name, because) = tier switch
+        {
+            SourceTier.Central => (FactorNames.CentralMedia, "中央媒体负面报道"),
+            _ when reading.Has(TermRole.CentralMedia) => (FactorNames.CentralMedia, "文中称中央媒体已曝光"),
+            SourceTier.Provincial => (FactorNames.ProvincialMedia, "省级媒体负面报道"),
+            _ when reading.Has(TermRole.ProvincialMedia) => (FactorNames.ProvincialMedia, "文中称省级媒体已曝光"),
+            SourceTier.Municipal or SourceTier.County => (FactorNames.LocalMedia, "市县媒体负面报道"),
+            _ => ("", ""),
+        };
+        if (name.Length > 0)
+        {
+            factors.Add(Of(name, because));
+        }
+    }
+
+    private void AddSpread(Document document, List<Factor> factors)
+    {
+        if (document.Views >= grading.Points[FactorNames.ViewsFrom])
+        {
+            factors.Add(Of(FactorNames.Spread, $"浏览{document.Views}次"));
+        }
+        else if (document.Replies >= grading.Points[FactorNames.RepliesFrom])
+        {
+            factors.Add(Of(FactorNames.Spread, $"回复{document.Replies}条"));
+        }
+    }
+
+    private Factor Of(string name, string because)
+    {
+        var rule = grading.Floors.TryGetValue(name, out var floor) && floor > Level.Watch ? $"，至少为{LevelWords(floor)}" : "";
+        return new Factor(name, grading.Points.TryGetValue(name, out var points) ? points : 0, because + rule);
+    }
+
+    private static string LevelWords(Level level) => level switch { Level.Critical => "特别重大", Level.Major => "重大", Level.General => "一般", _ => "关注" };
+
+    private static string StanceWords(Stance stance) => stance switch
+    {
+        Stance.Complaint => "反映诉求",
+        Stance.Exposure => "披露问题",
+        Stance.Inquiry => "咨询了解",
+        Stance.Publicity => "工作宣传",
+        _ => "一般提及",
+    };
+}

@@ -1,0 +1,108 @@
+using System.Buffers;
+
+namespace OpinionWatch.Rules.Matching;
+
+/// <summary>A document's title, line end and text, folded for matching, with the way back to the original offsets.</summary>
+/// <remarks>Buffers are rented: dispose it. A match from <c>start</c> to <c>end</c> (exclusive) stands in the original from <c>Origin(start)</c> to <c>Origin(end - 1) + 1</c>.</remarks>
+internal sealed class FoldedText : IDisposable
+{
+    private const int MostFillers = 6;
+
+    private readonly string _title;
+    private readonly string _text;
+    private char[] _chars;
+    private int[] _origins;
+
+    /// <summary>Folds title, line end and text; an absent title is an empty one, so the line end stays at offset 0.</summary>
+    public FoldedText(string? title, string text, CharacterTable table)
+    {
+        _title = title ?? "";
+        _text = text;
+        var capacity = _title.Length + 1 + text.Length;
+        _chars = ArrayPool<char>.Shared.Rent(capacity);
+        _origins = ArrayPool<int>.Shared.Rent(capacity);
+        Append(_title, 0, table);
+        TitleLength = Length;
+        _origins[Length] = _title.Length;
+        _chars[Length++] = '\n';
+        Append(text, _title.Length + 1, table);
+    }
+
+    /// <summary>Count of folded characters.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>Count of folded characters of the title; the line end stands there.</summary>
+    public int TitleLength { get; }
+
+    /// <summary>The folded characters.</summary>
+    public ReadOnlySpan<char> Span => _chars.AsSpan(0, Length);
+
+    /// <summary>Offset in the original of the folded character at <paramref name="index"/>.</summary>
+    public int Origin(int index) => _origins[index];
+
+    /// <summary>What stands in the original from <paramref name="start"/> on.</summary>
+    public string Original(int start, int length)
+    {
+        if (start + length <= _title.Length)
+        {
+            return _title.Substring(start, length);
+        }
+
+        var offset = start - _title.Length - 1;
+        return offset >= 0 ? _text.Substring(offset, length) : string.Concat(_title.AsSpan(start), "\n", _text.AsSpan(0, offset + length));
+    }
+
+    /// <summary>The original character at an offset.</summary>
+    public char OriginalAt(int offset) => offset < _title.Length ? _title[offset] : offset == _title.Length ? '\n' : _text[offset - _title.Length - 1];
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        ArrayPool<char>.Shared.Return(_chars);
+        ArrayPool<int>.Shared.Return(_origins);
+        _chars = [];
+        _origins = [];
+        Length = 0;
+    }
+
+    private void Append(string part, int offset, CharacterTable table)
+    {
+        var folded = table.Folded;
+        var kinds = table.Kinds;
+        var chars = _chars.AsSpan();
+        var origins = _origins.AsSpan();
+        var length = Length;
+        var first = length;
+        for (var i = 0; i < part.Length; i++)
+        {
+            var c = part[i];
+            var kind = kinds[c];
+            if (kind == CharacterKind.Invisible)
+            {
+                continue;
+            }
+
+            if (kind == CharacterKind.Filler && length > first && CharacterTable.IsHan(chars[length - 1]) && HidesWord(part, i, kinds, out var next))
+            {
+                i = next - 1;
+                continue;
+            }
+
+            origins[length] = offset + i;
+            chars[length++] = folded[c];
+        }
+
+        Length = length;
+    }
+
+    private static bool HidesWord(string part, int from, ReadOnlySpan<CharacterKind> kinds, out int next)
+    {
+        next = from;
+        while (next < part.Length && next - from <= MostFillers && kinds[part[next]] is CharacterKind.Filler or CharacterKind.Invisible)
+        {
+            next++;
+        }
+
+        return next < part.Length && next - from <= MostFillers && CharacterTable.IsHan(part[next]);
+    }
+}

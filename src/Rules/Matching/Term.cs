@@ -1,0 +1,35 @@
+using OpinionWatch.Rules.Areas;
+using OpinionWatch.Rules.Lexicons;
+
+namespace OpinionWatch.Rules.Matching;
+
+/// <summary>A lexicon's entry or a place's name, as the engine needs it.</summary>
+internal sealed class Term
+{
+    /// <summary>The lexicon's spelling.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its length when folded.</summary>
+    public required int FoldedLength { get; init; }
+
+    /// <summary>The lexicon's category.</summary>
+    public required string Category { get; init; }
+
+    /// <summary>What the category does.</summary>
+    public required TermRole Role { get; init; }
+
+    /// <summary>Points it adds.</summary>
+    public int Points { get; init; }
+
+    /// <summary>Whether it counts only as whole words.</summary>
+    public bool WholeWord { get; init; }
+
+    /// <summary>Contexts in which it does not count.</summary>
+    public ExcludedContexts Exclusions { get; init; } = ExcludedContexts.None;
+
+    /// <summary>The field it belongs to; null when it shows none.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>The place it names; null for a lexicon's entry.</summary>
+    public PlaceOptions? Place { get; init; }
+}

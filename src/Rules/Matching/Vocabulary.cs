@@ -1,0 +1,114 @@
+using OpinionWatch.Rules.Areas;
+using OpinionWatch.Rules.Lexicons;
+
+namespace OpinionWatch.Rules.Matching;
+
+/// <summary>Lexicon and places compiled into one automaton.</summary>
+internal sealed class Vocabulary
+{
+    private const string PlaceCategory = "地域";
+
+    private readonly Term[][] _terms;
+    private readonly bool[] _anchors;
+
+    /// <summary>Compiles; entries without a letter are left out.</summary>
+    public Vocabulary(Lexicon lexicon, AreaOptions area, CharacterTable table)
+    {
+        var byPattern = new Dictionary<string, List<Term>>(StringComparer.Ordinal);
+        foreach (var (name, place) in NamesOf(area))
+        {
+            Add(byPattern, table.FoldTerm(name), folded => new Term
+            {
+                Name = name,
+                FoldedLength = folded.Length,
+                Category = PlaceCategory,
+                Role = TermRole.Place,
+                WholeWord = place.WholeWord,
+                Exclusions = ExcludedContexts.Of(folded, place.Excludes.Select(table.FoldTerm)),
+                Place = place,
+            });
+        }
+
+        var categories = new Categories();
+        foreach (var entry in lexicon.Entries)
+        {
+            var role = categories.RoleOf(entry);
+            Add(byPattern, table.FoldTerm(entry.Term), folded => new Term
+            {
+                Name = entry.Term,
+                FoldedLength = folded.Length,
+                Category = entry.Category,
+                Role = role,
+                Points = entry.Points,
+                WholeWord = entry.Match == TermMatch.WholeWord,
+                Exclusions = ExcludedContexts.Of(folded, entry.Exclusions.Select(table.FoldTerm)),
+                Topic = Categories.TopicOf(entry) ?? Topics.Of(entry.Term),
+            });
+        }
+
+        var patterns = byPattern.Keys.ToArray();
+        _terms = [.. patterns.Select(pattern => byPattern[pattern].ToArray())];
+        _anchors = [.. _terms.Select(terms => Array.Exists(terms, term => IsAnchor(term.Role) || term.Role == TermRole.Other))];
+        Automaton = TermAutomatonBuilder.Build(patterns);
+    }
+
+    /// <summary>Finds the patterns.</summary>
+    public TermAutomaton Automaton { get; }
+
+    /// <summary>The terms a pattern stands for.</summary>
+    public ReadOnlySpan<Term> TermsOf(int pattern) => _terms[pattern];
+
+    /// <summary>Whether any match could make a document the bureau's.</summary>
+    public bool HasAnchor(ReadOnlySpan<RawMatch> matches)
+    {
+        foreach (var match in matches)
+        {
+            if (_anchors[match.Pattern])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a role can make a document the bureau's.</summary>
+    public static bool IsAnchor(TermRole role) => role is TermRole.Act or TermRole.Matter or TermRole.Hazard or TermRole.Object or TermRole.Agency;
+
+    private static IEnumerable<(string Name, PlaceOptions Place)> NamesOf(AreaOptions area)
+    {
+        foreach (var place in area.Places)
+        {
+            yield return (place.Name, place);
+            foreach (var alias in place.Aliases)
+            {
+                yield return (alias, place);
+            }
+        }
+
+        if (area.Name.Length > 0)
+        {
+            yield return (area.Name, new PlaceOptions { Name = area.Name });
+        }
+    }
+
+    private static void Add(Dictionary<string, List<Term>> byPattern, string folded, Func<string, Term> create)
+    {
+        if (folded.Length == 0)
+        {
+            return;
+        }
+
+        if (!byPattern.TryGetValue(folded, out var terms))
+        {
+            byPattern[folded] = terms = [];
+        }
+
+        var term = create(folded);
+        var placeAlready = term.Role is TermRole.Place or TermRole.Elsewhere && terms.Exists(other => other.Role == TermRole.Place);
+        if (!placeAlready && !terms.Exists(other => other.Role == term.Role && other.Category == term.Category))
+        {
+            terms.Add(term);
+        }
+    }
+}

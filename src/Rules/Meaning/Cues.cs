@@ -1,0 +1,82 @@
+using OpinionWatch.Rules.Lexicons;
+using OpinionWatch.Rules.Matching;
+
+namespace OpinionWatch.Rules.Meaning;
+
+/// <summary>How many different cues of each kind a document holds.</summary>
+internal sealed record Cues
+{
+    /// <summary>Different cues of a complaint.</summary>
+    public int Grievances { get; private init; }
+
+    /// <summary>Different wrongs told as having happened.</summary>
+    public int Wrongs { get; private init; }
+
+    /// <summary>Different words of damage.</summary>
+    public int Damages { get; private init; }
+
+    /// <summary>Different cues of an exposure.</summary>
+    public int Exposures { get; private init; }
+
+    /// <summary>Different cues of a question to the authority.</summary>
+    public int Inquiries { get; private init; }
+
+    /// <summary>Different cues of an authority's own account.</summary>
+    public int Publicity { get; private init; }
+
+    /// <summary>It addresses a leader.</summary>
+    public bool Letter { get; private init; }
+
+    /// <summary>Someone speaks of his own.</summary>
+    public bool Personal { get; private init; }
+
+    /// <summary>A plain demand stands in it (举报, 投诉, 强烈要求), so it is no mere question.</summary>
+    public bool Plain { get; private init; }
+
+    /// <summary>Counts them.</summary>
+    public static Cues Of(Reading reading)
+    {
+        var seen = new HashSet<Term>();
+        var counts = new int[(int)TermRole.Elsewhere + 1];
+        var wrongs = 0;
+        var plain = false;
+        for (var i = 0; i < reading.Found.Count; i++)
+        {
+            var (term, _, _, inner) = reading.Found[i];
+            if (inner || seen.Contains(term))
+            {
+                continue;
+            }
+
+            if (IsWrong(term.Role))
+            {
+                if (!reading.IsReal(i))
+                {
+                    continue;
+                }
+
+                wrongs++;
+            }
+
+            seen.Add(term);
+            counts[(int)term.Role]++;
+            plain |= term.Role == TermRole.Grievance && term.Points > 0;
+        }
+
+        return new Cues
+        {
+            Grievances = counts[(int)TermRole.Grievance],
+            Wrongs = wrongs,
+            Damages = counts[(int)TermRole.Damage],
+            Exposures = counts[(int)TermRole.Exposure],
+            Inquiries = counts[(int)TermRole.Inquiry],
+            Publicity = counts[(int)TermRole.Publicity] + counts[(int)TermRole.Enforcement],
+            Letter = counts[(int)TermRole.Salutation] > 0,
+            Personal = counts[(int)TermRole.FirstPerson] > 0,
+            Plain = plain,
+        };
+    }
+
+    private static bool IsWrong(TermRole role) =>
+        role is TermRole.Act or TermRole.Violence or TermRole.Crowd or TermRole.Petition or TermRole.Corruption or TermRole.Conduct;
+}

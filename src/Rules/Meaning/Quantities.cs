@@ -1,0 +1,102 @@
+using System.Globalization;
+
+namespace OpinionWatch.Rules.Meaning;
+
+/// <summary>Finds numbers of households, people, mu and tons, in Arabic figures or Chinese numerals.</summary>
+internal static class Quantities
+{
+    private const int Most = 256;
+    private const int LongestNumber = 16;
+    private const string Digits = "零一二三四五六七八九";
+
+    private static readonly (string Text, char Unit, double Each)[] Units =
+    [
+        ("户", '户', 1), ("家农户", '户', 1), ("栋房", '户', 1), ("家住户", '户', 1),
+        ("亩", '亩', 1), ("公顷", '亩', 15), ("平方公里", '亩', 1500), ("平方米", '亩', 1 / 666.7), ("平米", '亩', 1 / 666.7),
+        ("人", '人', 1), ("名", '人', 1), ("个人", '人', 1), ("吨", '吨', 1), ("立方", '吨', 1.5), ("方砂", '吨', 1.5),
+    ];
+
+    /// <summary>Lists them in the order of the text, at most 256.</summary>
+    public static IReadOnlyList<Quantity> List(ReadOnlySpan<char> text)
+    {
+        var quantities = new List<Quantity>();
+        for (var i = 0; i < text.Length && quantities.Count < Most; i++)
+        {
+            if (!IsNumeral(text[i]))
+            {
+                continue;
+            }
+
+            var end = i + 1;
+            while (end < text.Length && end - i < LongestNumber && (IsNumeral(text[end]) || text[end] is '.' or ','))
+            {
+                end++;
+            }
+
+            var unitAt = end < text.Length && text[end] is '余' or '多' or '来' or '几' ? end + 1 : end;
+            if (UnitAt(text, unitAt) is { } unit)
+            {
+                quantities.Add(new Quantity(Value(text[i..end]) * unit.Each, unit.Unit, i, unitAt + unit.Text.Length));
+            }
+
+            i = end - 1;
+        }
+
+        return quantities;
+    }
+
+    private static (string Text, char Unit, double Each)? UnitAt(ReadOnlySpan<char> text, int at)
+    {
+        foreach (var unit in Units)
+        {
+            if (at < text.Length && text[at..].StartsWith(unit.Text))
+            {
+                return unit;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsNumeral(char c) => char.IsAsciiDigit(c) || c is '十' or '百' or '千' or '万' or '两' or '几' or '数' or '上' || Digits.Contains(c);
+
+    private static double Value(ReadOnlySpan<char> number)
+    {
+        var (total, part, figure) = (0.0, 0.0, 0.0);
+        for (var i = 0; i < number.Length; i++)
+        {
+            var c = number[i];
+            if (char.IsAsciiDigit(c))
+            {
+                var end = i;
+                while (end < number.Length && (char.IsAsciiDigit(number[end]) || number[end] is '.' or ','))
+                {
+                    end++;
+                }
+
+                _ = double.TryParse(number[i..end].ToString().Replace(",", "").TrimEnd('.'), NumberStyles.Float, CultureInfo.InvariantCulture, out figure);
+                i = end - 1;
+                continue;
+            }
+
+            switch (Scale(c))
+            {
+                case 0:
+                    figure = c switch { '两' => 2, '几' or '数' => 3, '上' => 1, _ => Math.Max(0, Digits.IndexOf(c)) };
+                    break;
+                case 10000:
+                    total += Math.Max(1, part + figure) * 10000;
+                    (part, figure) = (0, 0);
+                    break;
+                case var scale:
+                    part += Math.Max(1, figure) * scale;
+                    figure = 0;
+                    break;
+            }
+        }
+
+        return total + part + figure;
+    }
+
+    private static double Scale(char c) => c switch { '十' => 10, '百' => 100, '千' => 1000, '万' => 10000, _ => 0 };
+}

@@ -1,0 +1,50 @@
+using OpinionWatch.Rules.Lexicons;
+using OpinionWatch.Rules.Matching;
+
+namespace OpinionWatch.Rules.Meaning;
+
+/// <summary>Reads one clause: does the act or harm it names hold?</summary>
+internal static class Realization
+{
+    private const int ShortReach = 1;
+    private const int LongReach = 5;
+    private const int EnforcementReach = 16;
+
+    /// <summary>False when negated, denied, conditional, asked, rehearsed, or fought against by an authority.</summary>
+    public static bool Holds(Reading reading, int index)
+    {
+        var one = reading.Found[index];
+        var (start, end) = reading.Clause(one);
+        var (asked, fought, demanded) = (reading.CharAt(end) == '?', false, reading.Has(TermRole.Salutation));
+        foreach (var other in reading.Between(index, start, end))
+        {
+            var gap = one.Start - other.End;
+            switch (other.Term.Role)
+            {
+                case TermRole.Negation when gap >= 0 && gap <= (other.Term.FoldedLength <= 2 ? ShortReach : LongReach):
+                case TermRole.Condition when other.Start < one.Start:
+                case TermRole.Drill or TermRole.Denial:
+                    return false;
+                case TermRole.Enforcement when gap is >= 0 and <= EnforcementReach && !other.Inner:
+                    fought = true;
+                    break;
+                case TermRole.Question:
+                    asked = true;
+                    break;
+                case TermRole.Grievance:
+                    demanded = true;
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return (demanded || !(asked || fought)) && !DeniedInSentence(reading, index, one);
+    }
+
+    private static bool DeniedInSentence(Reading reading, int index, Found one)
+    {
+        var (start, end) = reading.Sentence(one);
+        return reading.Between(index, start, end).Any(other => other.Term.Role is TermRole.Denial or TermRole.Drill && !other.Inner);
+    }
+}
