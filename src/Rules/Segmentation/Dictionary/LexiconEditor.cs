@@ -7,8 +7,8 @@ internal sealed class LexiconEditor
 {
     private readonly Lexicon _origin;
     private readonly TrieEditor _trie;
-    private readonly List<long> _frequencies;
-    private readonly List<double> _logs;
+    private long[] _frequencies;
+    private double[] _logs;
     private readonly Dictionary<long, int> _indexes = [];
     private readonly HashSet<string> _split;
     private readonly WorkspacePool _workspaces;
@@ -23,9 +23,9 @@ internal sealed class LexiconEditor
         _logs = [.. origin.Logs];
         _total = origin.Total;
         _split = origin.Split is null ? [] : [.. origin.Split];
-        for (var index = 0; index < _frequencies.Count; index++)
+        for (var index = 0; index < _frequencies.Length; index++)
         {
-            _indexes[_frequencies[index]] = index;
+            _indexes.TryAdd(_frequencies[index], index);
         }
     }
 
@@ -44,15 +44,7 @@ internal sealed class LexiconEditor
         }
 
         var frequency = word.Frequency ?? Suggest(word.Word);
-        if (!_indexes.TryGetValue(frequency, out var index))
-        {
-            index = _frequencies.Count;
-            _indexes.Add(frequency, index);
-            _frequencies.Add(frequency);
-            _logs.Add(Math.Log(frequency));
-        }
-
-        _trie.Set(word.Word, index);
+        _trie.Set(word.Word, IndexOf(frequency));
         _total = checked(_total + frequency);
         if (frequency == 0)
         {
@@ -60,12 +52,32 @@ internal sealed class LexiconEditor
         }
     }
 
-    /// <summary>Gives the lexicon as it stands. The next <see cref="Add"/> changes it, so it is kept only after the last one.</summary>
+    /// <summary>Gives the lexicon as it stands, over the editor's own arrays. The next <see cref="Add"/> changes it, so it is kept only after the last one.</summary>
     public Lexicon Snapshot()
     {
         var (first, nodes) = _trie.Arrays();
         return Lexicon.With(
-            first, nodes, _trie.Codes, _trie.CutCodes, _origin.Model, [.. _frequencies], [.. _logs], _total, Math.Log(_total), _split.Count == 0 ? null : _split);
+            first, nodes, _trie.Codes, _trie.CutCodes, _origin.Model, _frequencies, _logs, _total, Math.Log(_total), _split.Count == 0 ? null : _split);
+    }
+
+    private int IndexOf(long frequency)
+    {
+        if (!_indexes.TryGetValue(frequency, out var index))
+        {
+            // Entries beyond the last one repeat entry 0 and are never pointed at.
+            index = _indexes.Count;
+            if (index == _frequencies.Length)
+            {
+                Array.Resize(ref _frequencies, index + Math.Max(256, index / 4));
+                Array.Resize(ref _logs, _frequencies.Length);
+            }
+
+            _frequencies[index] = frequency;
+            _logs[index] = Math.Log(frequency);
+            _indexes.Add(frequency, index);
+        }
+
+        return index;
     }
 
     /// <summary>jieba's <c>suggest_freq</c>: just above the product of what the word would be cut into, and no less than now.</summary>

@@ -5,7 +5,8 @@ internal sealed class TrieEditor
 {
     private const int MostTries = 512;
 
-    private readonly List<ulong> _first;
+    private readonly ulong[] _first = new ulong[TrieNode.NoLabel];
+    private int _codeCount;
     private ulong[] _nodes;
     private bool[] _bases;
     private int _highestBase;
@@ -16,7 +17,9 @@ internal sealed class TrieEditor
     {
         Codes = [.. origin.Codes];
         CutCodes = [.. origin.CutCodes];
-        _first = [.. origin.First];
+        _codeCount = Codes.Max() + 1;
+        Array.Fill(_first, TrieNode.Free);
+        origin.First.AsSpan(0, _codeCount).CopyTo(_first);
         _nodes = [.. origin.Nodes];
         _bases = new bool[_nodes.Length];
         _bases[0] = true;
@@ -56,34 +59,30 @@ internal sealed class TrieEditor
         At(place) = TrieNode.WithFrequency(At(place), frequency);
     }
 
-    /// <summary>The arrays as they stand, grown so that any base plus any code is a slot.</summary>
+    /// <summary>The arrays themselves, grown so that any base plus any code is a slot; the next <see cref="Set"/> changes them.</summary>
     public (ulong[] First, ulong[] Nodes) Arrays()
     {
-        Grow(_highestBase + _first.Count);
-        return ([.. _first], _nodes);
+        Grow(_highestBase + _codeCount);
+        return (_first, _nodes);
     }
 
     private int CodeOf(char c)
     {
         if (Codes[c] == 0)
         {
-            if (_first.Count == TrieNode.NoLabel)
+            if (_codeCount == _first.Length)
             {
                 throw new ArgumentException("The words hold too many different characters.", nameof(c));
             }
 
-            Codes[c] = (ushort)_first.Count;
+            Codes[c] = (ushort)_codeCount++;
             CutCodes[c] = CutCodes[c] == Lexicon.Outside ? Lexicon.Outside : Codes[c];
-            _first.Add(TrieNode.Free);
         }
 
         return Codes[c];
     }
 
-    private ref ulong At(int place)
-    {
-        return ref place < 0 ? ref System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_first)[~place] : ref _nodes[place];
-    }
+    private ref ulong At(int place) => ref place < 0 ? ref _first[~place] : ref _nodes[place];
 
     private int Child(int parent, int code)
     {
@@ -116,7 +115,7 @@ internal sealed class TrieEditor
     private int Move(int parent, int oldBase, int code)
     {
         List<int> codes = [];
-        for (var other = 1; other < _first.Count && oldBase + other < _nodes.Length; other++)
+        for (var other = 1; other < _codeCount && oldBase + other < _nodes.Length; other++)
         {
             if (TrieNode.Label(_nodes[oldBase + other]) == other)
             {
