@@ -24,7 +24,7 @@ internal abstract record JournalEntry
     public sealed record Deliveries(IReadOnlyList<DeliveryChange> Changes) : JournalEntry;
 
     /// <summary>An act that belongs to no incident.</summary>
-    public sealed record Act(AuditEntry Entry) : JournalEntry;
+    public sealed record Act(AuditEntry Done) : JournalEntry;
 
     /// <summary>Bytes appended to an evidence file.</summary>
     public sealed record Page(EvidenceExtent Extent) : JournalEntry;

@@ -28,7 +28,7 @@ internal sealed class Staging(Func<string, Incident?> findIncident, Func<string,
                 AddOutcomes(changes, deliveries.Changes);
                 break;
             case JournalEntry.Act act:
-                changes.Acts[act.Entry.Act] = act.Entry;
+                changes.Acts[act.Done.Act] = act.Done;
                 break;
             case JournalEntry.Page page:
                 changes.Files[page.Extent.File] = page.Extent.End;
