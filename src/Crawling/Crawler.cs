@@ -328,7 +328,7 @@ public sealed class Crawler : IDisposable
             _watch.Keep(options.Sources, _frontier.List().Where(entry => entry.Role == PageRole.List).Select(entry => entry.Key).ToHashSet());
             _reconciled = _frontier.Settled ? options : null;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException && run.Only is null)
         {
             _log.ReconcileFailed(e);
         }

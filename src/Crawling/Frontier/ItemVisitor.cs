@@ -131,7 +131,8 @@ internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPage
         var read = reader.ReadItem(page, source, zone, listed).Documents;
         if (read is [{ } first, ..])
         {
-            return [first with { Title = listed!.Title ?? first.Title, Text = listed.Text ?? "" }];
+            var title = listed!.Title ?? first.Title;
+            return [first with { Title = title, Text = listed.Text ?? "", ContentHash = Hash($"{title}\n{listed.Text}") }];
         }
 
         var canonical = reader.Canonical(page.Url);

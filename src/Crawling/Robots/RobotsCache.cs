@@ -38,6 +38,7 @@ public sealed class RobotsCache(ICurrent<CrawlingOptions> options, HttpExchange 
                 return entry.Fault!;
             }
 
+            turns.SetCrawlDelay(HostName.Of(url), Shorter(rules.CrawlDelay ?? TimeSpan.Zero, options.Value.MaxCrawlDelay));
             return rules.Allows(url) ? new RobotsVerdict.Allowed() : new RobotsVerdict.Disallowed();
         }
         finally
@@ -59,8 +60,7 @@ public sealed class RobotsCache(ICurrent<CrawlingOptions> options, HttpExchange 
         if (rules is null)
         {
             // An old copy still holds while the site cannot be asked (§2.4).
-            var retry = FirstRetry * Math.Pow(2, Math.Min(entry.Failures++, 10));
-            entry.ValidUntil = time.GetUtcNow() + (retry < LongestRetry ? retry : LongestRetry);
+            entry.ValidUntil = time.GetUtcNow() + Shorter(FirstRetry * Math.Pow(2, Math.Min(entry.Failures++, 10)), LongestRetry);
             log.RobotsUnavailable(robots.Authority, fault!.Reason);
             return;
         }
@@ -73,8 +73,6 @@ public sealed class RobotsCache(ICurrent<CrawlingOptions> options, HttpExchange 
         {
             log.CrawlDelayCut(robots.Authority, rules.CrawlDelay.Value, longest);
         }
-
-        turns.SetCrawlDelay(HostName.Of(robots), rules.CrawlDelay is { } asked ? (asked < longest ? asked : longest) : TimeSpan.Zero);
     }
 
     private async Task<(RobotsRules? Rules, RobotsVerdict.Unavailable? Fault)> ReadAsync(Uri robots, string token, TimeSpan pause, CancellationToken cancellationToken)
@@ -115,6 +113,8 @@ public sealed class RobotsCache(ICurrent<CrawlingOptions> options, HttpExchange 
         // More than five redirects count as absent (§2.3.1.2).
         return (RobotsRules.AllowAll, null);
     }
+
+    private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
     private Entry GetOrAdd(string site)
     {
