@@ -1,8 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using OpinionWatch.Crawling.Extraction.Addresses;
+using OpinionWatch.Crawling.Extraction.Articles;
 using OpinionWatch.Crawling.Extraction.Charsets;
+using OpinionWatch.Crawling.Extraction.Discuz;
 using OpinionWatch.Crawling.Extraction.Feeds;
 using OpinionWatch.Crawling.Extraction.Html;
+using OpinionWatch.Crawling.Extraction.Lists;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Crawling.Extraction;
@@ -20,25 +23,86 @@ public sealed class PageReader : IPageReader
     /// <inheritdoc/>
     public ListReading ReadList(Page page, Source source, TimeZoneInfo zone)
     {
+        if (page.Status is < 200 or >= 300)
+        {
+            return new(source.Kind, [], null, $"服务器返回 {page.Status}");
+        }
+
         var decoded = CharsetReader.Decode(page.Body.Span, page.ContentType);
-        return FeedReader.IsFeed(decoded.Text) ? FeedReader.Read(decoded.Text, page, zone) : new(SourceKind.List, [], null, null);
+        if (string.IsNullOrWhiteSpace(decoded.Text))
+        {
+            return new(source.Kind, [], null, "页面是空的");
+        }
+
+        if (FeedReader.IsFeed(decoded.Text))
+        {
+            return FeedReader.Read(decoded.Text, page, zone);
+        }
+
+        if (source.Kind == SourceKind.Feed)
+        {
+            return new(SourceKind.Feed, [], null, "返回的不是 RSS、Atom 或 JSON Feed 订阅源");
+        }
+
+        var context = Parse(page, source, zone, decoded);
+        if (SoftTrouble.ForumMessage(context.Tree) is { } message)
+        {
+            return new(source.Kind, [], null, message);
+        }
+
+        var isForum = DiscuzMarks.IsDiscuz(context.Tree) || source.Kind == SourceKind.Discuz || DiscuzAddress.Find(page.Url) is { IsThread: false };
+        var reading = isForum ? DiscuzBoardReader.Read(context) : ListPageReader.Read(context);
+        if (reading.Items.Count == 0 && isForum && source.Kind != SourceKind.Discuz)
+        {
+            reading = ListPageReader.Read(context);
+        }
+
+        return reading.Items.Count > 0 ? reading : reading with { Fault = SoftTrouble.Find(context, null, BlockText.Of(context.Tree, context.Tree.Body)) };
     }
 
     /// <inheritdoc/>
     public DocumentReading ReadItem(Page page, Source source, TimeZoneInfo zone, ListedItem? listed)
     {
-        var decoded = CharsetReader.Decode(page.Body.Span, page.ContentType);
-        var tree = PageTree.Parse(decoded.Text);
-        var canonical = Canonical(page.Url);
-        var document = new Document
+        if (page.Status is < 200 or >= 300)
         {
-            Id = Documents.Id(canonical, ""),
-            Url = page.Url.AbsoluteUri,
-            CanonicalUrl = canonical,
-            Title = listed?.Title,
-            Text = BlockText.Of(tree, tree.Body),
-            PublishedAt = listed?.PublishedAt,
-        };
-        return new([Documents.Complete(document, page, source, decoded.Charset)], null, null);
+            return new([], null, $"服务器返回 {page.Status}");
+        }
+
+        var decoded = CharsetReader.Decode(page.Body.Span, page.ContentType);
+        if (string.IsNullOrWhiteSpace(decoded.Text))
+        {
+            return new([], null, "页面是空的");
+        }
+
+        if (IsBinary(page, decoded.Text))
+        {
+            return new([], null, "不是网页，无法读取正文");
+        }
+
+        var context = Parse(page, source, zone, decoded);
+        if (SoftTrouble.ForumMessage(context.Tree) is { } message)
+        {
+            return new([], null, message);
+        }
+
+        if (DiscuzAddress.Find(page.Url) is { IsThread: true } || DiscuzMarks.IsDiscuz(context.Tree))
+        {
+            var thread = DiscuzThreadReader.Read(context, listed);
+            if (thread.Documents.Count > 0 || thread.Fault is not null)
+            {
+                return thread;
+            }
+        }
+
+        return ArticleReader.Read(context, listed);
     }
+
+    private static PageContext Parse(Page page, Source source, TimeZoneInfo zone, DecodedText decoded) =>
+        new(page, source, zone, decoded.Text, decoded.Charset, PageTree.Parse(decoded.Text));
+
+    /// <summary>True for documents, images and archives served under an item's address.</summary>
+    private static bool IsBinary(Page page, string text) =>
+        text.StartsWith("%PDF-", StringComparison.Ordinal) || text.StartsWith("PK\u0003\u0004", StringComparison.Ordinal)
+        || page.ContentType?.TrimStart() is { } type && (type.StartsWith("image/", StringComparison.OrdinalIgnoreCase) || type.StartsWith("video/", StringComparison.OrdinalIgnoreCase)
+            || type.StartsWith("application/pdf", StringComparison.OrdinalIgnoreCase) || type.StartsWith("application/zip", StringComparison.OrdinalIgnoreCase));
 }
