@@ -3,10 +3,16 @@ namespace OpinionWatch.Console;
 /// <summary>Settings of console and API: <c>console:</c> of <c>opinionwatch.yaml</c>.</summary>
 public sealed record ConsoleOptions
 {
-    /// <summary>Addresses to listen on. Default <c>http://127.0.0.1:8650</c>; read once, at start.</summary>
-    public IReadOnlyList<string> Listen { get; init; } = ["http://127.0.0.1:8650"];
+    /// <summary>Where console and API listen when the file says nothing.</summary>
+    public const string DefaultListen = "http://127.0.0.1:8650";
 
-    /// <summary>Tokens that open the API; empty = nobody gets in.</summary>
+    /// <summary>Addresses to listen on, as Kestrel takes them. At least one; read once, at start.</summary>
+    public IReadOnlyList<string> Listen { get; init; } = [DefaultListen];
+
+    /// <summary>Address people open, for links in mails: <c>console.address</c>, or else the first of <see cref="Listen"/> that is no wildcard; null when all are.</summary>
+    public Uri? Address { get; init; }
+
+    /// <summary>Tokens that open the API; empty = nobody gets in. Never logged.</summary>
     public IReadOnlyList<string> ApiTokens { get; init; } = [];
 
     /// <summary>Name of the bureau.</summary>

@@ -51,7 +51,7 @@ public static class ConfigurationReader
             TimeZone = main.TimeZone,
             DataFolder = main.Folders.Data,
             Store = main.Store,
-            Console = main.Console,
+            Console = main.Console with { Organisation = main.Organisation, TimeZone = main.TimeZone },
             Crawling = main.Crawling with { Sources = sites.Sources },
             Lexicon = lexicon.Entries,
             UserDictionary = snapshot.Find(ConfigurationSnapshot.UserDictionary)?.Path,

@@ -1,4 +1,5 @@
 using OpinionWatch.Alerts;
+using OpinionWatch.Console;
 using OpinionWatch.Crawling;
 using OpinionWatch.Model;
 using OpinionWatch.Rules.Areas;

@@ -1,3 +1,4 @@
+using OpinionWatch.Console;
 using OpinionWatch.Worker.Configuration.Yaml;
 
 namespace OpinionWatch.Worker.Configuration.Sections;

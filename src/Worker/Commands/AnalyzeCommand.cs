@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.Text.Json;
+using OpinionWatch.Model;
+using OpinionWatch.Worker.Configuration;
+using OpinionWatch.Worker.Pipeline;
+
+namespace OpinionWatch.Worker.Commands;
+
+/// <summary><c>analyze</c>: documents in, analyses out, line by line in the same order.</summary>
+internal static class AnalyzeCommand
+{
+    public static Command Create(SharedOptions options)
+    {
+        var file = new Argument<FileInfo?>("FILE") { Description = "JSON Lines（document）；省略或 - 表示标准输入", Arity = ArgumentArity.ZeroOrOne };
+        var stats = new Option<bool>("--stats") { Description = "结束时在标准错误输出文档数、字符数、用时" };
+        var command = new Command("analyze", "分析文档：每行一个 document，输出每行一个 analysis") { file, stats };
+        command.SetAction((parsed, cancellationToken) => AnalyzeAsync(options.Read(parsed), parsed.GetValue(file), parsed.GetValue(stats), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> AnalyzeAsync(Folders folders, FileInfo? file, bool withStats, CancellationToken cancellationToken)
+    {
+        var engine = RuleEngineFactory.Create(Configured.Require(folders));
+        var stats = new Stats();
+        var faults = 0L;
+        await using var lines = new LineReader(TextInput.Open(file));
+        await using var output = Terminal.OpenStandardOutput();
+        await using var buffered = new BufferedStream(output, 64 * 1024);
+        await using var writer = new Utf8JsonWriter(buffered, new JsonWriterOptions { Encoder = ContractJson.Options.Encoder, SkipValidation = true });
+        while (await lines.ReadAsync(cancellationToken) is { } line)
+        {
+            var document = DocumentLine.Read(line, out var fault);
+            if (document is null)
+            {
+                if (fault is not null)
+                {
+                    faults++;
+                    await Terminal.Error.WriteLineAsync($"{TextInput.NameOf(file)}:{lines.Line}: error: {fault}");
+                }
+
+                continue;
+            }
+
+            var analysis = stats.Measure((document.Title?.Length ?? 0) + document.Text.Length, () => engine.Analyze(document));
+            JsonSerializer.Serialize(writer, analysis, ContractJson.Options);
+            await writer.FlushAsync(cancellationToken);
+            writer.Reset();
+            buffered.WriteByte((byte)'\n');
+        }
+
+        await buffered.FlushAsync(cancellationToken);
+        if (withStats)
+        {
+            await Terminal.Error.WriteLineAsync(stats.ToString());
+        }
+
+        return faults == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using OpinionWatch.Worker.Configuration;
+
+namespace OpinionWatch.Worker.Commands;
+
+/// <summary>The commands of CONTRACT.md, one a file, and what they share: options and exit codes.</summary>
+internal static class CommandLine
+{
+    /// <summary>Parses and carries out; gives the exit code.</summary>
+    public static async Task<int> InvokeAsync(string[] args)
+    {
+        var options = new SharedOptions();
+        var root = new RootCommand("OpinionWatch 舆情监测：查看公开页面，发现涉自然资源舆情，按时限预警。不带命令时等同 run。")
+        {
+            options.Config,
+            options.Data,
+            RunCommand.Create(options),
+            DemoCommand.Create(options),
+            CheckCommand.Create(options),
+            CrawlCommand.Create(options),
+            AnalyzeCommand.Create(options),
+            SegmentCommand.Create(),
+            ExtractCommand.Create(options),
+            DigestCommand.Create(options),
+            NotifyTestCommand.Create(options),
+            VerifyCommand.Create(options),
+        };
+        root.SetAction((parsed, cancellationToken) => RunCommand.RunAsync(options.Read(parsed), cancellationToken));
+
+        var result = root.Parse(args);
+        if (result.Errors.Count > 0)
+        {
+            foreach (var error in result.Errors)
+            {
+                await Terminal.Error.WriteLineAsync($"opinionwatch: {error.Message}");
+            }
+
+            await Terminal.Error.WriteLineAsync("opinionwatch --help lists the commands and their options.");
+            return ExitCode.WrongUse;
+        }
+
+        using var interrupt = new Interrupt();
+        try
+        {
+            return await result.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false }, interrupt.Token);
+        }
+        catch (OperationCanceledException) when (interrupt.Token.IsCancellationRequested)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (ConfigurationException exception)
+        {
+            await Terminal.Error.WriteLineAsync(exception.Message);
+            return ExitCode.WrongUse;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException or NotSupportedException)
+        {
+            await Terminal.Error.WriteLineAsync($"opinionwatch: {exception.Message}");
+            return ExitCode.Failed;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using OpinionWatch.Alerts;
+using OpinionWatch.Alerts.Channels;
+using OpinionWatch.Model;
+
+namespace OpinionWatch.Worker.Commands;
+
+/// <summary><c>notify-test</c>: one harmless message by every channel of a contact.</summary>
+internal static class NotifyTestCommand
+{
+    public static Command Create(SharedOptions options)
+    {
+        var to = new Option<string>("--to") { Description = "contacts.yaml 中的联系人编号", HelpName = "CONTACT", Required = true };
+        var command = new Command("notify-test", "向联系人的每个渠道各发一条测试消息，并逐条报告结果") { to };
+        command.SetAction((parsed, cancellationToken) => SendAsync(options.Read(parsed), parsed.GetValue(to)!, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> SendAsync(Folders folders, string to, CancellationToken cancellationToken)
+    {
+        var configuration = Configured.Require(folders);
+        var contact = configuration.Contacts.Contacts.FirstOrDefault(c => c.Id == to);
+        if (contact is null)
+        {
+            await Terminal.Error.WriteLineAsync($"opinionwatch: there is no contact {to}; there are {string.Join(", ", configuration.Contacts.Contacts.Select(c => c.Id))}.");
+            return ExitCode.WrongUse;
+        }
+
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton<ICurrent<AlertsOptions>>(new Fixed<AlertsOptions>(configuration.Alerts))
+            .AddAlerts()
+            .BuildServiceProvider();
+        var results = await services.GetRequiredService<ChannelTest>().RunAsync(contact, cancellationToken);
+        foreach (var result in results)
+        {
+            await Terminal.Out.WriteLineAsync(result.Words);
+        }
+
+        return results.Count > 0 && results.All(r => r.Succeeded) ? ExitCode.Done : ExitCode.Failed;
+    }
+}

@@ -1,0 +1,99 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpinionWatch.Alerts;
+using OpinionWatch.Alerts.Outbox;
+using OpinionWatch.Console;
+using OpinionWatch.Console.Acts;
+using OpinionWatch.Console.Status;
+using OpinionWatch.Crawling;
+using OpinionWatch.Crawling.Evidence;
+using OpinionWatch.Crawling.Extraction;
+using OpinionWatch.Crawling.Frontier;
+using OpinionWatch.Incidents;
+using OpinionWatch.Model;
+using OpinionWatch.Rules;
+using OpinionWatch.Storage;
+using OpinionWatch.Worker.Configuration;
+using OpinionWatch.Worker.Health;
+using OpinionWatch.Worker.Jobs;
+using OpinionWatch.Worker.Pipeline;
+
+namespace OpinionWatch.Worker.Hosting;
+
+/// <summary>Wires the service: store, rules, desk, crawler, outbox, clocks and console in one process.</summary>
+internal static class ServiceHost
+{
+    /// <summary>Longest time a stop may take; what is in hand is finished within it, the rest is picked up at the next start.</summary>
+    public static TimeSpan ShutdownTimeout { get; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Builds the application on an open store; starts nothing.</summary>
+    public static WebApplication Build(EmbeddedStore store, ConfigurationOrigin origin, ConfigurationReading reading, ILoggerFactory logs)
+    {
+        var current = reading.Configuration!;
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls([.. current.Console.Listen]);
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
+        });
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(_ => logs);
+        builder.Services.AddSystemd();
+        builder.Services.AddWindowsService(service => service.ServiceName = "OpinionWatch");
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
+        AddStore(builder.Services, store);
+        builder.Services.AddWatchConfiguration(origin, reading);
+        builder.Services.AddHostedService<ConfigurationKeeper>();
+        AddParts(builder.Services);
+        ScheduleServices.AddSchedules(builder.Services);
+
+        var web = builder.Build();
+        web.UseExceptionHandler();
+        web.UseStatusCodePages();
+        web.MapConsole();
+        return web;
+    }
+
+    private static void AddStore(IServiceCollection services, EmbeddedStore store)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => store);
+        services.AddSingleton<IFrontierStore>(_ => store);
+        services.AddSingleton<ICoverageStore>(_ => store);
+        services.AddSingleton<IEvidenceArchive>(_ => store);
+        services.AddSingleton<IIncidentStore>(_ => store);
+        services.AddSingleton<IOutbox>(_ => store);
+        services.AddSingleton<IAuditLog>(_ => store);
+    }
+
+    private static void AddParts(IServiceCollection services)
+    {
+        services.AddProblemDetails();
+        services.AddCrawling();
+        services.AddAlerts();
+        services.AddSingleton<RulesInForce>();
+        services.AddSingleton<ICurrent<RuleEngine>>(provider => provider.GetRequiredService<RulesInForce>());
+        services.AddSingleton<IPageReader, PageReader>();
+        services.AddSingleton<IAlertContext, AlertContext>();
+        services.AddSingleton<OutcomeCounts>();
+        services.AddSingleton<IncidentDesk>();
+        services.AddSingleton<PostPipeline>();
+        services.AddSingleton<IPageSink>(provider => provider.GetRequiredService<PostPipeline>());
+        services.AddSingleton<IIntake>(provider => provider.GetRequiredService<PostPipeline>());
+        services.AddSingleton<IIncidentBoard, IncidentBoard>();
+        services.AddSingleton<DigestWriter>();
+        services.AddSingleton<DailyDigest>();
+        services.AddSingleton<IServiceStatus, ServiceStatus>();
+        services.AddSingleton<IHealthCheck, StorageCheck>();
+        services.AddSingleton<IHealthCheck, SourcesCheck>();
+        services.AddSingleton<IHealthCheck, ChannelsCheck>();
+        services.AddHostedService<Dispatching>();
+        services.AddHostedService<CrawlLoop>();
+        services.AddHostedService<StorageGuard>();
+    }
+}

@@ -1,0 +1,11 @@
+using OpinionWatch.Worker.Pipeline;
+using Quartz;
+
+namespace OpinionWatch.Worker.Jobs;
+
+/// <summary>Asks the desk what has fallen due; deadlines are stored instants, this is only the wake-up.</summary>
+[DisallowConcurrentExecution]
+internal sealed class EscalationJob(IncidentDesk desk) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await desk.SweepAsync(cancellationToken);
+}

@@ -1,0 +1,82 @@
+using OpinionWatch.Alerts;
+using OpinionWatch.Alerts.Channels;
+using OpinionWatch.Alerts.Policy;
+using OpinionWatch.Alerts.Templates;
+using OpinionWatch.Model;
+using OpinionWatch.Worker.Configuration;
+
+namespace OpinionWatch.Worker.Pipeline;
+
+/// <summary>Turns the steps an incident has reached into messages with words, and into the changes that say they were taken.</summary>
+internal static class AlertComposer
+{
+    /// <summary>Composes what is due at <paramref name="now"/>.</summary>
+    public static Composed Compose(Incident incident, WatchConfiguration configuration, DateTimeOffset now)
+    {
+        var due = EscalationClock.Due(configuration.Escalation, incident, now);
+        if (due.Count == 0)
+        {
+            return Composed.Nothing;
+        }
+
+        var routing = AlertRouter.Route(incident, due, configuration.Contacts, configuration.Escalation, ChannelsOf(configuration.Alerts), () => Guid.CreateVersion7(now).ToString("n"));
+        var names = configuration.Crawling.Sources.ToDictionary(s => s.Id, s => s.Name);
+        return new Composed(
+            due,
+            [.. due.Select(step => step.TakenAt(incident, now))],
+            [.. routing.Drafts.Select(draft => ToAlert(draft, incident, configuration, names, now))],
+            routing.Remarks);
+    }
+
+    private static Alert ToAlert(AlertDraft draft, Incident incident, WatchConfiguration configuration, Dictionary<string, string> names, DateTimeOffset now)
+    {
+        var words = AlertTexts.Render(new AlertOccasion
+        {
+            Incident = incident,
+            Step = draft.Due.Step,
+            Occurrence = draft.Due.Occurrence,
+            Late = draft.Due.Late,
+            Delay = now - draft.Due.DueAt,
+            Contact = draft.Contact,
+            Channel = draft.Channel,
+            Policy = configuration.Escalation,
+            Options = configuration.Alerts,
+            SourceNames = names,
+            Now = now,
+        });
+        return new Alert
+        {
+            Id = draft.Id,
+            MessageId = MessageIds.Of(draft.Id, configuration.Alerts),
+            IncidentId = incident.Id,
+            Level = incident.Level,
+            Step = draft.Due.Step.Key,
+            Contact = draft.Contact.Id,
+            Channel = draft.Channel,
+            Address = draft.Address,
+            DueAt = draft.Due.DueAt,
+            CreatedAt = now,
+            Late = draft.Due.Late,
+            First = draft.First,
+            Subject = words.Subject,
+            Text = words.Text,
+            Html = words.Html,
+        };
+    }
+
+    private static HashSet<ChannelKind> ChannelsOf(AlertsOptions alerts)
+    {
+        var channels = new HashSet<ChannelKind>();
+        if (alerts.Mail is not null)
+        {
+            channels.Add(ChannelKind.Email);
+        }
+
+        if (alerts.Sms is not null)
+        {
+            channels.Add(ChannelKind.Sms);
+        }
+
+        return channels;
+    }
+}

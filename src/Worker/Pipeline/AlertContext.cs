@@ -1,0 +1,14 @@
+using OpinionWatch.Alerts.Outbox;
+using OpinionWatch.Model;
+using OpinionWatch.Worker.Configuration;
+
+namespace OpinionWatch.Worker.Pipeline;
+
+/// <summary>Gives the dispatcher what it needs to write an alert anew for another channel.</summary>
+/// <remarks>Reads the store, not the desk: the desk itself waits for nobody, and the dispatcher must not wait for the desk.</remarks>
+internal sealed class AlertContext(Incidents.IIncidentStore store, ConfigurationInForce configuration) : IAlertContext
+{
+    public IReadOnlyDictionary<string, string> SourceNames => configuration.Current.Crawling.Sources.ToDictionary(s => s.Id, s => s.Name);
+
+    public Task<Incident?> FindIncidentAsync(string id, CancellationToken cancellationToken) => store.FindIncidentAsync(id, cancellationToken);
+}

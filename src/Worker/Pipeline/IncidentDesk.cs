@@ -1,0 +1,294 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using OpinionWatch.Alerts.Outbox;
+using OpinionWatch.Alerts.Policy;
+using OpinionWatch.Incidents;
+using OpinionWatch.Incidents.Correlation;
+using OpinionWatch.Incidents.Lifecycle;
+using OpinionWatch.Model;
+using OpinionWatch.Worker.Configuration;
+
+namespace OpinionWatch.Worker.Pipeline;
+
+/// <summary>The one writer of incidents (值班台): decides, keeps, and only then changes what everybody sees.</summary>
+/// <remarks>
+/// Everything runs under one lock, the flush to disk included: a decision never rests on another that may yet fail to be kept.
+/// That allows about a thousand decisions a second; a storm of ten thousand reprints in ten minutes is seventeen.
+/// </remarks>
+internal sealed class IncidentDesk(
+    IIncidentStore store,
+    IOutbox outbox,
+    OutboxDispatcher dispatcher,
+    ConfigurationInForce configuration,
+    TimeProvider time,
+    ILogger<IncidentDesk> log) : IDisposable
+{
+    private static readonly TimeSpan EndedKept = TimeSpan.FromDays(30);
+    private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(5);
+
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly IncidentBook _book = new();
+    private readonly DueQueue _due = new();
+    private volatile IReadOnlyList<Incident>? _newestFirst;
+    private string _day = "";
+    private int _number;
+
+    /// <summary>Reads all live incidents; call once before anything else.</summary>
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var incidents = await store.ListIncidentsAsync(time.GetUtcNow() - EndedKept, cancellationToken);
+        using var _ = await EnterAsync(cancellationToken);
+        _book.Load(incidents);
+        Rearm();
+        log.IncidentsLoaded(incidents.Count(i => i.IsLive));
+    }
+
+    /// <summary>Lists live and lately ended incidents, newest first.</summary>
+    public async ValueTask<IReadOnlyList<Incident>> ListAsync(CancellationToken cancellationToken)
+    {
+        if (_newestFirst is { } known)
+        {
+            return known;
+        }
+
+        using var _ = await EnterAsync(cancellationToken);
+        return _newestFirst ??= [.. _book.All.OrderByDescending(i => i.OpenedAt).ThenByDescending(i => i.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Finds an incident, however old; null when there is none.</summary>
+    public async Task<Incident?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        using (await EnterAsync(cancellationToken))
+        {
+            if (_book.Find(id) is { } live)
+            {
+                return live;
+            }
+        }
+
+        return await store.FindIncidentAsync(id, cancellationToken);
+    }
+
+    /// <summary>Takes a relevant document: opens, joins or raises an incident; all of it, messages included, is on disk when the task completes.</summary>
+    public async Task<DocumentOutcome> TakeAsync(Document document, Analysis analysis, string? evidence, CancellationToken cancellationToken)
+    {
+        using var _ = await EnterAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        var correlation = IncidentCorrelator.Correlate(document, analysis, _book, configuration.Current.Escalation, now, () => NextId(now));
+        if (correlation is { Outcome: DocumentOutcome.Known, Changes.Count: 0 })
+        {
+            return DocumentOutcome.Known;
+        }
+
+        await KeepAsync(correlation.Changes, now, new KeptDocument
+        {
+            Document = document,
+            Analysis = analysis,
+            Outcome = correlation.Outcome,
+            IncidentId = correlation.IncidentId,
+            Evidence = evidence,
+        });
+        Tell(document, correlation);
+        return correlation.Outcome;
+    }
+
+    /// <summary>Carries out a person's act on an incident.</summary>
+    /// <param name="id">The incident.</param>
+    /// <param name="act">Decides: gets the incident, the book, the policy and the present.</param>
+    /// <param name="cancellationToken">Stops the waiting, not the keeping.</param>
+    /// <returns>The incident afterwards and what the act said; the incident is null when there is none of that id.</returns>
+    public async Task<(Incident? Incident, ActOutcome? Outcome)> ActAsync(string id, Func<ActContext, ActOutcome> act, CancellationToken cancellationToken)
+    {
+        // An incident that ended long ago is not in the book; it comes in from the store so that the refusal can say why.
+        var old = await FindAsync(id, cancellationToken);
+        using var _ = await EnterAsync(cancellationToken);
+        var incident = _book.Find(id) ?? old;
+        if (incident is null)
+        {
+            return (null, null);
+        }
+
+        var now = time.GetUtcNow();
+        var outcome = act(new ActContext(incident, _book, configuration.Current.Escalation, now, () => NextId(now)));
+        if (outcome is ActOutcome.Done done)
+        {
+            await KeepAsync(done.Changes, now, document: null);
+        }
+
+        return (_book.Find(id) ?? incident, outcome);
+    }
+
+    /// <summary>Puts everything that has fallen due into the outbox: steps, repetitions, reminders; marks clocks that were missed.</summary>
+    public async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            using var _ = await EnterAsync(cancellationToken);
+            var now = time.GetUtcNow();
+            if (_due.TakeDue(now) is not { } id)
+            {
+                return;
+            }
+
+            if (_book.Find(id) is not { IsLive: true } incident)
+            {
+                continue;
+            }
+
+            try
+            {
+                await KeepAsync(IncidentClocks.Missed(incident, now), now, document: null, sweeping: incident);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // The edge of the sweep's loop: one incident that cannot be kept must not hold up the others, and stays due.
+                log.SweepFailed(exception, id, RetryPause);
+                _due.Set(id, now + RetryPause);
+            }
+        }
+    }
+
+    /// <summary>Reckons anew when what is due next, after the escalation policy changed.</summary>
+    public async Task RearmAsync(CancellationToken cancellationToken)
+    {
+        using var _ = await EnterAsync(cancellationToken);
+        Rearm();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _one.Dispose();
+
+    private async Task KeepAsync(IReadOnlyList<IncidentChange> decided, DateTimeOffset now, KeptDocument? document, Incident? sweeping = null)
+    {
+        var current = configuration.Current;
+        var changes = decided.ToList();
+        var alerts = new List<Alert>();
+        var composed = new List<(Incident Incident, Composed Composed)>();
+        foreach (var after in FoldEach(decided, sweeping))
+        {
+            var due = AlertComposer.Compose(after, current, now);
+            changes.AddRange(due.Taken);
+            alerts.AddRange(due.Alerts);
+            composed.Add((after, due));
+        }
+
+        if (changes.Count > 0 || document is not null)
+        {
+            // Not cancellable: a write that was begun is waited for, so that memory and disk never disagree.
+            await outbox.KeepAsync(new Kept { At = now, Changes = changes, Alerts = alerts, Document = document }, CancellationToken.None);
+        }
+
+        foreach (var change in changes)
+        {
+            _book.Apply(change);
+        }
+
+        _newestFirst = null;
+        foreach (var (incident, due) in composed)
+        {
+            Arm(incident.Id, now);
+            Tell(incident, due, decided, now);
+        }
+
+        if (alerts.Count > 0)
+        {
+            dispatcher.Signal();
+        }
+    }
+
+    private IEnumerable<Incident> FoldEach(IReadOnlyList<IncidentChange> decided, Incident? sweeping)
+    {
+        var ids = decided.Select(change => change.IncidentId).Concat(sweeping is null ? [] : [sweeping.Id]).Distinct();
+        foreach (var id in ids)
+        {
+            yield return decided.Where(change => change.IncidentId == id).Aggregate(_book.Find(id), IncidentFold.Apply)!;
+        }
+    }
+
+    private void Rearm()
+    {
+        _due.Clear();
+        var now = time.GetUtcNow();
+        foreach (var incident in _book.Live)
+        {
+            Arm(incident.Id, now);
+        }
+    }
+
+    private void Arm(string id, DateTimeOffset now)
+    {
+        var next = _book.Find(id) is { IsLive: true } incident ? EscalationClock.NextInstant(configuration.Current.Escalation, incident, now) : null;
+        _due.Set(id, next);
+    }
+
+    private void Tell(Document document, Correlated correlation)
+    {
+        if (correlation.Outcome != DocumentOutcome.Opened && correlation.IncidentId is not null)
+        {
+            log.DocumentJoined(document.Id, document.Site, correlation.IncidentId, correlation.Outcome);
+        }
+    }
+
+    private void Tell(Incident incident, Composed composed, IReadOnlyList<IncidentChange> decided, DateTimeOffset now)
+    {
+        foreach (var change in decided.Where(change => change.IncidentId == incident.Id))
+        {
+            if (change is IncidentChange.Opened)
+            {
+                log.IncidentOpened(incident.Id, incident.Level, incident.Documents[0].Id, incident.Documents[0].Site);
+            }
+            else if (change is IncidentChange.ClockMoved { Clock: { State: ClockState.Missed } clock })
+            {
+                log.ClockMissed(incident.Id, clock.Name, clock.DueAt);
+            }
+        }
+
+        foreach (var step in composed.Steps)
+        {
+            log.StepTaken(incident.Id, step.Step.Key, composed.Alerts.Count(alert => alert.Step == step.Step.Key && alert.DueAt == step.DueAt), step.DueAt);
+            if (step.Late)
+            {
+                log.StepLate(incident.Id, step.Step.Key, step.DueAt, now - step.DueAt);
+            }
+        }
+
+        foreach (var remark in composed.Remarks)
+        {
+            if (remark.Kind == RoutingRemarkKind.Nobody)
+            {
+                log.NobodyToTell(incident.Id, remark.Text);
+            }
+            else
+            {
+                log.RoutingRemarked(incident.Id, remark.Text);
+            }
+        }
+    }
+
+    private string NextId(DateTimeOffset now)
+    {
+        var day = TimeZoneInfo.ConvertTime(now, configuration.Current.TimeZone).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+        if (day != _day)
+        {
+            _day = day;
+            _number = _book.All
+                .Where(i => i.Id.StartsWith(day + "-", StringComparison.Ordinal))
+                .Select(i => int.TryParse(i.Id.AsSpan(day.Length + 1), CultureInfo.InvariantCulture, out var number) ? number : 0)
+                .DefaultIfEmpty()
+                .Max();
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{day}-{++_number:0000}");
+    }
+
+    private async ValueTask<Entered> EnterAsync(CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        return new Entered(_one);
+    }
+
+    private readonly struct Entered(SemaphoreSlim one) : IDisposable
+    {
+        public void Dispose() => one.Release();
+    }
+}

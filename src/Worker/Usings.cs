@@ -1,0 +1,2 @@
+// The project OpinionWatch.Console hides System.Console here; commands speak to the terminal by this name.
+global using Terminal = System.Console;
