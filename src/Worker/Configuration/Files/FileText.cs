@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace OpinionWatch.Worker.Configuration.Files;
@@ -5,6 +6,8 @@ namespace OpinionWatch.Worker.Configuration.Files;
 /// <summary>Decodes the bytes of a configuration file as editors, Excel and WPS save them.</summary>
 internal static class FileText
 {
+    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (char)code).Where(code => code is not ('\t' or '\n' or '\r'))]);
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Decodes UTF-8 with or without BOM, UTF-16 with BOM, and GB18030.</summary>
@@ -50,8 +53,8 @@ internal static class FileText
 
     private static (string? Text, string Charset, string? Why, int Line) Checked(string text, string charset)
     {
-        var bad = text.AsSpan().IndexOf('\0');
-        return bad < 0 ? (text, charset, null, 1) : (null, "", "the file holds a NUL character; it is not a text file", 1 + text.AsSpan(0, bad).Count('\n'));
+        var bad = text.AsSpan().IndexOfAny(Controls);
+        return bad < 0 ? (text, charset, null, 1) : (null, "", $"a control character (U+{(int)text[bad]:X4}) stands in this line; this is no text file, or it is damaged", 1 + text.AsSpan(0, bad).Count('\n'));
     }
 
     // Chinese GB18030 read as UTF-8 is almost all replacement characters; a damaged UTF-8 file has few.

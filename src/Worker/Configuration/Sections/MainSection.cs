@@ -119,6 +119,11 @@ internal static class MainSection
             store.Warning("connection", "is not used with kind: litedb, which keeps everything in the data folder");
         }
 
+        if (kind == StoreKind.Postgres)
+        {
+            store.Error("kind", "postgres is not built in this version; allowed: litedb");
+        }
+
         return new StoreOptions
         {
             Kind = kind,

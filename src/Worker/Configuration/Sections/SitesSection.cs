@@ -63,11 +63,17 @@ internal sealed class SitesSection(Reading reading)
         var taken = id is null || !_ids.Take(id, site.At("id"), ascii: true);
         var name = site.Text("name");
         var start = ReadStart(site);
+        var kind = site.Choice("kind", Kinds) ?? SourceKind.Auto;
+        if (kind is SourceKind.Sitemap or SourceKind.Json or SourceKind.Epaper)
+        {
+            site.Warning("kind", "is not read by this version; auto, feed, list, discuz and page are");
+        }
+
         var source = new Source
         {
             Id = id ?? "",
             Name = string.IsNullOrWhiteSpace(name) ? id ?? "" : name.Trim(),
-            Kind = site.Choice("kind", Kinds) ?? SourceKind.Auto,
+            Kind = kind,
             Tier = site.Choice("tier", Tiers) ?? SourceTier.Portal,
             Region = site.Text("region")?.Trim() is { Length: > 0 } region ? region : null,
             Start = start,

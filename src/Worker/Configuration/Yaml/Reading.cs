@@ -25,6 +25,12 @@ internal sealed class Reading(string folder, Func<string, string?> environment)
             Faults.Error(scalar.Place, $"{name}: {missing}");
         }
 
+        if (text is not null && text.Any(character => char.IsControl(character) && character is not ('\t' or '\n' or '\r')))
+        {
+            Faults.Error(scalar.Place, $"{name} holds a control character; remove it");
+            return null;
+        }
+
         return text;
     }
 }

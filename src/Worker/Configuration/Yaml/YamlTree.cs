@@ -12,6 +12,8 @@ internal sealed class YamlTree
     /// <summary>Most nodes of one file, aliases counted as what they repeat.</summary>
     public const int MaxNodes = 500_000;
 
+    private const string Cure = "Indent with spaces, not tabs; write 'key: value'; quote values that hold ': ', ' #' or begin with one of [ ] { } & * ! | > % @ `";
+
     private readonly string _file;
     private readonly FaultList _faults;
     private readonly Parser _parser;
@@ -29,15 +31,44 @@ internal sealed class YamlTree
     /// <returns>Null when it holds nothing, or nothing that can be read: then there is a fault.</returns>
     public static YamlNode? Read(string file, string text, FaultList faults)
     {
+        var tree = new YamlTree(file, text, faults);
         try
         {
-            return new YamlTree(file, text, faults).ReadDocument();
+            return tree.ReadDocument();
         }
         catch (YamlException fault)
         {
-            faults.Error(PlaceOf(file, fault.Start), $"this is not valid YAML: {Plain(fault.Message)} Indent with spaces, write 'key: value', and quote values that hold ': ', ' #' or begin with one of [ ] {{ }} & * ! | > % @ `");
-            return null;
+            faults.Error(PlaceOfTab(file, text, (int)fault.Start.Line) ?? PlaceOf(file, fault.Start), $"this is not valid YAML: {Plain(fault.Message)} {Cure}");
         }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
+        {
+            // The scanner of YamlDotNet 18.1 throws these on some malformed flow collections; the last good event tells where.
+            faults.Error(PlaceOf(file, tree._parser.Current?.End ?? Mark.Empty), $"this is not valid YAML from here on. {Cure}");
+        }
+
+        return null;
+    }
+
+    // The scanner reports where the value before a tab began; people look for the tab.
+    private static Place? PlaceOfTab(string file, string text, int from)
+    {
+        var number = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            var indent = line.IndexOfAnyExcept(' ', '\t');
+            var tab = line.IndexOf('\t');
+            if (++number >= from && tab >= 0 && tab < indent)
+            {
+                return new Place(file, number, tab + 1);
+            }
+
+            if (number > from + 1)
+            {
+                return null;
+            }
+        }
+
+        return null;
     }
 
     private YamlNode? ReadDocument()
