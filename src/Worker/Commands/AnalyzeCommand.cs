@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using OpinionWatch.Model;
-using OpinionWatch.Worker.Configuration;
 using OpinionWatch.Worker.Pipeline;
 
 namespace OpinionWatch.Worker.Commands;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using OpinionWatch.Worker.Configuration;
 
 namespace OpinionWatch.Worker.Commands;
 
@@ -21,6 +20,7 @@ internal static class CommandLine
             AnalyzeCommand.Create(options),
             SegmentCommand.Create(),
             ExtractCommand.Create(options),
+            EvaluateCommand.Create(options),
             DigestCommand.Create(options),
             NotifyTestCommand.Create(options),
             VerifyCommand.Create(options),

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Microsoft.Extensions.Logging;
 using OpinionWatch.Crawling;
 using OpinionWatch.Crawling.Extraction;
-using OpinionWatch.Model;
 using OpinionWatch.Storage;
 using OpinionWatch.Worker.Hosting;
 using Serilog;

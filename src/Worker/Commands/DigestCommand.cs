@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using OpinionWatch.Alerts.Digest;
-using OpinionWatch.Storage;
 using OpinionWatch.Worker.Hosting;
 using OpinionWatch.Worker.Pipeline;
 using Serilog;

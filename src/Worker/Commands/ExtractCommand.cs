@@ -77,7 +77,7 @@ internal static class ExtractCommand
                 return null;
             }
 
-            memory.Write(buffer, 0, read);
+            await memory.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
         }
 
         return memory.ToArray();

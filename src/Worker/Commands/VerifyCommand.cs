@@ -1,6 +1,5 @@
 using System.CommandLine;
 using OpinionWatch.Storage.Journal;
-using OpinionWatch.Worker.Configuration;
 
 namespace OpinionWatch.Worker.Commands;
 

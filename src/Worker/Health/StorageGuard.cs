@@ -28,7 +28,7 @@ internal sealed class StorageGuard(EmbeddedStore store, Crawler crawler, TimePro
             }
 
             down = fault is not null;
-            await Task.Delay(Pause, time, stoppingToken);
+            await Task.Delay(Pause, Time, stoppingToken);
         }
     }
 }

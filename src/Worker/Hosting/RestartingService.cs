@@ -8,6 +8,9 @@ internal abstract class RestartingService(TimeProvider time, ILogger log) : Back
 {
     private static readonly TimeSpan RestartPause = TimeSpan.FromSeconds(5);
 
+    /// <summary>The clock.</summary>
+    protected TimeProvider Time { get; } = time;
+
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -24,7 +27,7 @@ internal abstract class RestartingService(TimeProvider time, ILogger log) : Back
             {
                 // The edge of a service's loop: watching goes on whatever one round of it met.
                 log.ServiceFailed(exception, GetType().Name, RestartPause);
-                await Task.Delay(RestartPause, time, stoppingToken);
+                await Task.Delay(RestartPause, Time, stoppingToken);
             }
         }
     }

@@ -7,5 +7,5 @@ namespace OpinionWatch.Worker.Jobs;
 [DisallowConcurrentExecution]
 internal sealed class DigestJob(DailyDigest digest) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await digest.SendIfDueAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await digest.SendIfDueAsync(cancellationToken);
 }

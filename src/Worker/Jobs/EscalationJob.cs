@@ -7,5 +7,5 @@ namespace OpinionWatch.Worker.Jobs;
 [DisallowConcurrentExecution]
 internal sealed class EscalationJob(IncidentDesk desk) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await desk.SweepAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await desk.SweepAsync(cancellationToken);
 }

@@ -47,7 +47,7 @@ internal sealed class SiteSchedule(ISchedulerFactory schedulers, ConfigurationIn
     private ITrigger TriggerFor(Source source, DateTimeOffset? lastVisit)
     {
         // After a restart a site is not visited before its interval has passed.
-        var now = time.GetUtcNow();
+        var now = Time.GetUtcNow();
         var first = lastVisit is { } at && at + source.Every > now && at <= now ? at + source.Every : now;
         return TriggerBuilder.Create()
             .WithIdentity(source.Id, Group)

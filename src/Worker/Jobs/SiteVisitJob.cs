@@ -9,7 +9,7 @@ internal sealed class SiteVisitJob(Crawler crawler) : IJob
     /// <summary>Key of the site's id in the trigger's data.</summary>
     public const string Site = "site";
 
-    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         crawler.MarkDue(context.MergedJobDataMap.GetString(Site)!);
         return ValueTask.CompletedTask;

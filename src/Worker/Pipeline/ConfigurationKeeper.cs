@@ -21,7 +21,7 @@ internal sealed class ConfigurationKeeper(ConfigurationInForce configuration, IA
             await desk.RearmAsync(stoppingToken);
             if ((await audit.FindLastAsync(Act, stoppingToken))?.Why != current.Version)
             {
-                await audit.WriteAsync(new AuditEntry(time.GetUtcNow(), IncidentChange.System, Act, current.Version), stoppingToken);
+                await audit.WriteAsync(new AuditEntry(Time.GetUtcNow(), IncidentChange.System, Act, current.Version), stoppingToken);
             }
         }
         while (await changes.WaitAsync(stoppingToken));

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Text.Json;
+using OpinionWatch.Model;
+using OpinionWatch.Rules.Evaluation;
+using OpinionWatch.Worker.Configuration;
+using OpinionWatch.Worker.Pipeline;
+
+namespace OpinionWatch.Worker.Commands;
+
+/// <summary><c>evaluate</c>: labelled documents in, how well the rules do out.</summary>
+internal static class EvaluateCommand
+{
+    public static Command Create(SharedOptions options)
+    {
+        var file = new Argument<FileInfo?>("FILE") { Description = "带 label 的 document，每行一个；- 表示标准输入", Arity = ArgumentArity.ExactlyOne };
+        var command = new Command("evaluate", "用人工标注的文档评测规则：准确率、召回率、F1 和级别混淆表") { file };
+        command.SetAction((parsed, cancellationToken) => EvaluateAsync(options.Read(parsed), parsed.GetValue(file), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> EvaluateAsync(Folders folders, FileInfo? file, CancellationToken cancellationToken)
+    {
+        var engine = RuleEngineFactory.Create(Configured.Require(folders));
+        var judged = new List<LabelledAnalysis>();
+        var faults = 0;
+        await using var lines = new LineReader(TextInput.Open(file));
+        while (await lines.ReadAsync(cancellationToken) is { } line)
+        {
+            var document = DocumentLine.Read(line, out var fault);
+            var label = document is null ? null : ReadLabel(line, ref fault);
+            if (label is not null)
+            {
+                judged.Add(new LabelledAnalysis(label, engine.Analyze(document!)));
+            }
+            else if (fault is not null)
+            {
+                faults++;
+                await Terminal.Error.WriteLineAsync($"{TextInput.NameOf(file)}:{lines.Line}: error: {fault}");
+            }
+        }
+
+        await Terminal.Out.WriteLineAsync(JsonSerializer.Serialize(Evaluation.Of(judged), ContractJson.Options));
+        return faults == 0 && judged.Count > 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static DocumentLabel? ReadLabel(byte[] line, ref string? fault)
+    {
+        try
+        {
+            var labelled = JsonSerializer.Deserialize<LabelledLine>(line, ContractJson.Options);
+            fault = labelled?.Label is null ? "label is missing; it is {relevant: true|false, level: none|watch|general|major|critical}" : null;
+            return labelled?.Label;
+        }
+        catch (JsonException exception)
+        {
+            fault = $"label cannot be read; it is {{relevant: true|false, level: none|watch|general|major|critical}}: {exception.Message}";
+            return null;
+        }
+    }
+
+    private sealed record LabelledLine(DocumentLabel? Label);
+}
