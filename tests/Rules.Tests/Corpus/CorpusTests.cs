@@ -1,4 +1,3 @@
-using OpinionWatch.Model;
 using OpinionWatch.Rules.Evaluation;
 using OpinionWatch.Rules.Tests.Support;
 
