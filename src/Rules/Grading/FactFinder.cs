@@ -9,7 +9,7 @@ namespace OpinionWatch.Rules.Grading;
 internal sealed class FactFinder(GradingOptions grading)
 {
     private const int Near = 100;
-    private static readonly string[] Forced = ["强拆", "强制拆", "强行拆", "暴力拆", "野蛮拆", "偷拆", "非法拆", "违法拆", "逼迁", "强推", "强行推", "强挖", "拆除了我"];
+    private static readonly string[] Forced = ["强拆", "强制拆", "强行拆", "暴力拆", "野蛮拆", "偷拆", "非法拆", "违法拆", "逼迁", "强推", "强行推", "强挖", "拆除了我", "房子推", "家推", "房子被推", "推倒", "推了我", "房子给", "偷偷拆", "不在拆"];
 
     /// <summary>The facts of one document.</summary>
     public Facts Find(Reading reading, Stance stance)

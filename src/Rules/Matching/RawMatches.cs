@@ -5,7 +5,7 @@ namespace OpinionWatch.Rules.Matching;
 /// <summary>What the automaton found, bounded: past <see cref="Free"/> matches each pattern is kept only a limited number of times, so that a hostile text costs no memory and a rare word is still found.</summary>
 internal sealed class RawMatches
 {
-    private const int Free = 8192;
+    private const int Free = 1024;
     private const int EachAfterwards = 64;
 
     private readonly List<RawMatch> _matches = new(32);

@@ -24,6 +24,9 @@ internal sealed record Cues
     /// <summary>Different cues of an authority's own account.</summary>
     public int Publicity { get; private init; }
 
+    /// <summary>Different words of negation: what someone has not got.</summary>
+    public int Negations { get; private init; }
+
     /// <summary>It addresses a leader.</summary>
     public bool Letter { get; private init; }
 
@@ -71,6 +74,7 @@ internal sealed record Cues
             Exposures = counts[(int)TermRole.Exposure],
             Inquiries = counts[(int)TermRole.Inquiry],
             Publicity = counts[(int)TermRole.Publicity] + counts[(int)TermRole.Enforcement],
+            Negations = counts[(int)TermRole.Negation],
             Letter = counts[(int)TermRole.Salutation] > 0,
             Personal = counts[(int)TermRole.FirstPerson] > 0,
             Plain = plain,

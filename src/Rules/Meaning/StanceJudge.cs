@@ -1,4 +1,5 @@
 using OpinionWatch.Model;
+using OpinionWatch.Rules.Lexicons;
 
 namespace OpinionWatch.Rules.Meaning;
 
@@ -33,7 +34,12 @@ internal static class StanceJudge
             return Stance.Inquiry;
         }
 
-        return work > 0 && !cues.Personal ? Stance.Publicity : Stance.Neutral;
+        if (work > 0 && !cues.Personal)
+        {
+            return Stance.Publicity;
+        }
+
+        return cues.Personal && cues.Negations > 0 && !reading.Has(TermRole.Praise) && !reading.Has(TermRole.Suggestion) ? Stance.Complaint : Stance.Neutral;
     }
 
     private static bool IsMedia(Document document) =>
