@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using OpinionWatch.Model;
 using OpinionWatch.Storage.Journal;

@@ -107,7 +107,7 @@ public sealed class DiskFullTests
         }
         finally
         {
-            Run("umount", folder.Path);
+            Run("umount", "--lazy", folder.Path);
         }
 
         async Task FillUpAsync(EmbeddedStore store, List<string> kept)

@@ -78,7 +78,7 @@ internal sealed class LiteFile(string path, Action<LiteDatabase> prepare, ILogge
         {
             return Run(database => database.GetCollectionNames().ToList().Select(name => FindDamage(database, name)).FirstOrDefault(fault => fault is not null));
         }
-        catch (Exception e) when (IsEngineFault(e) && (e is EndOfStreamException || e is not (IOException or UnauthorizedAccessException)))
+        catch (Exception e) when (e is EndOfStreamException or not (IOException or UnauthorizedAccessException or OutOfMemoryException))
         {
             return e.Message;
         }
@@ -108,9 +108,7 @@ internal sealed class LiteFile(string path, Action<LiteDatabase> prepare, ILogge
     }
 
     /// <summary>What LiteDB throws when it is broken: its own exception, or whatever its insides stumble over.</summary>
-    public static bool IsEngineFault(Exception e) => e is not Journal.JournalBrokenException && e is LiteException or IOException or InvalidDataException
-        or NullReferenceException or ArgumentException or InvalidOperationException or InvalidCastException or FormatException or KeyNotFoundException
-        or IndexOutOfRangeException or OverflowException or NotSupportedException or UnauthorizedAccessException or SynchronizationLockException or LockRecursionException;
+    public static bool IsEngineFault(Exception e) => e is not (Journal.JournalBrokenException or OperationCanceledException or OutOfMemoryException);
 
     /// <inheritdoc />
     public void Dispose()
