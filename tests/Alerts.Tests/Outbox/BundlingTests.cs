@@ -77,18 +77,26 @@ public class BundlingTests
     [Test]
     public async Task A_bundle_cut_by_a_kill_goes_out_again_as_the_same_bundle()
     {
+        var recording = new TaskCompletionSource();
         var outbox = new MemoryOutbox
         {
-            BeforeRecord = (changes, cancellationToken) => changes[0].State == DeliveryState.Sent && changes.Count > 1
-                ? Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken)
-                : Task.CompletedTask,
+            BeforeRecord = (changes, cancellationToken) =>
+            {
+                if (changes[0].State != DeliveryState.Sent || changes.Count == 1)
+                {
+                    return Task.CompletedTask;
+                }
+
+                recording.TrySetResult();
+                return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            },
         };
         await using (var killed = Limited(outbox))
         {
             await killed.KeepAsync([.. Enumerable.Range(0, 20).Select(i => Some.Alert($"m{i:00}", Level.Major))]);
             killed.Start();
             await outbox.UntilAsync(o => o.All.Count(d => d.State == DeliveryState.Sent) == 5);
-            await _server.WaitForAsync(6);
+            await recording.Task;
         }
 
         outbox.BeforeRecord = (_, _) => Task.CompletedTask;
