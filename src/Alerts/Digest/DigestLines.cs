@@ -13,7 +13,7 @@ internal sealed class DigestLines(DigestInput input, EscalationPolicy policy, Al
     {
         var first = incident.Documents.Count > 0 ? MatterSource.Of(incident.Documents[0], input.SourceNames, _zone) : null;
         var title = PlainText.OneLine(incident.Title, 80);
-        var published = incident.FirstPublishedAt is { } at ? $"，首次发布 {_zone.Short(at, now)}" : "";
+        var published = incident.FirstPublishedAt is { } at ? $"，首次发布 {_zone.Day(at)}" : "";
         return new DigestIncident
         {
             Id = PlainText.OneLine(incident.Id, 60),
@@ -21,7 +21,7 @@ internal sealed class DigestLines(DigestInput input, EscalationPolicy policy, Al
             LevelName = PlainText.OneLine(policy.NameOf(incident.Level), 12),
             Title = title.Length > 0 ? title : "（无标题）",
             Where = string.Join(" · ", new[] { AlertMatter.Join(incident.Regions, 4, ""), AlertMatter.Join(incident.Topics, 4, "") }.Where(w => w.Length > 0)),
-            When = $"发现 {_zone.Short(incident.OpenedAt, now)}{published}",
+            When = $"发现 {_zone.Day(incident.OpenedAt)}{published}",
             Source = first?.Name ?? "",
             Url = first?.Url,
             ConsoleUrl = options.Console is { } console ? new Uri(console, $"/incidents/{Uri.EscapeDataString(incident.Id)}").AbsoluteUri : null,
@@ -62,19 +62,19 @@ internal sealed class DigestLines(DigestInput input, EscalationPolicy policy, Al
     private string Gap(CoverageGap gap)
     {
         var why = PlainText.OneLine(gap.Why, 80);
-        return $"{_zone.Short(gap.From, now)}—{_zone.Short(gap.To, now)}（{Spans.Words(gap.To - gap.From)}）：{(why.Length > 0 ? why : "没有采集记录")}";
+        return $"{_zone.Day(gap.From)}—{_zone.Day(gap.To)}（{Spans.Words(gap.To - gap.From)}）：{(why.Length > 0 ? why : "没有采集记录")}";
     }
 
     private DigestClock Clock(Clock clock)
     {
         var words = ClockWords.Of(clock, now, _zone);
-        return new DigestClock($"{words.Title}：{words.DueShort}前，{words.Standing}", words.State == ClockState.Missed);
+        return new DigestClock($"{words.Title}：{words.DueAt}前，{words.Standing}", words.State == ClockState.Missed);
     }
 
     private string StateOf(Incident incident) => incident.State switch
     {
         IncidentState.Open => "未签收",
-        IncidentState.Acknowledged => $"已签收（{PlainText.OneLine(incident.AcknowledgedBy, 20)}，{_zone.Short(incident.AcknowledgedAt ?? incident.OpenedAt, now)}）",
+        IncidentState.Acknowledged => $"已签收（{PlainText.OneLine(incident.AcknowledgedBy, 20)}，{_zone.Day(incident.AcknowledgedAt ?? incident.OpenedAt)}）",
         IncidentState.Assessed => "已研判",
         IncidentState.Handling => "处置中",
         IncidentState.Closed => "已办结",

@@ -187,7 +187,13 @@ public sealed class OutboxDispatcher : IDisposable
         if (pause > TimeSpan.Zero && !cancellationToken.IsCancellationRequested)
         {
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            await Task.WhenAny(Task.Delay(pause, _time, either.Token), _signals.Reader.WaitToReadAsync(either.Token).AsTask());
+            var pausing = Task.Delay(pause, _time, either.Token);
+            if (_time.GetUtcNow() < wakeAt)
+            {
+                // The clock may have been set forward between the two readings; then there is nothing to wait for.
+                await Task.WhenAny(pausing, _signals.Reader.WaitToReadAsync(either.Token).AsTask());
+            }
+
             await either.CancelAsync();
         }
 

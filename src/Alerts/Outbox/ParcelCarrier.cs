@@ -12,6 +12,7 @@ namespace OpinionWatch.Alerts.Outbox;
 internal sealed class ParcelCarrier(IOutbox outbox, ChannelRack channels, OtherChannel other, ICurrent<EscalationPolicy> policy, TimeProvider time, ILogger log)
 {
     private static readonly TimeSpan LongestRecordPause = TimeSpan.FromSeconds(30);
+    private readonly Stamp _stamp = new(time);
 
     /// <summary>Carries the parcel.</summary>
     /// <returns>The outcome, recorded.</returns>
@@ -71,7 +72,8 @@ internal sealed class ParcelCarrier(IOutbox outbox, ChannelRack channels, OtherC
             case SendOutcome.Sent or SendOutcome.Delivered:
                 AlertsLog.HandedOver(log, parcel.MessageId, parcel.Deliveries.Count, parcel.Alert.Channel, attempts);
                 var state = outcome is SendOutcome.Sent ? DeliveryState.Sent : DeliveryState.Delivered;
-                return [.. parcel.Deliveries.Select(d => Change(d, state, now, attempts, null, parcel.MessageId, null))];
+                var sentAt = _stamp.Next();
+                return [.. parcel.Deliveries.Select(d => Change(d, state, sentAt, attempts, null, parcel.MessageId, null))];
             case SendOutcome.TryLater later when !RetryLadder.IsOver(parcel.Level, parcel.FailedAt, now):
                 return await LaterAsync(parcel, later.Reason, later.After, attempts, now, cancellationToken);
             case SendOutcome.TryLater later:

@@ -9,20 +9,22 @@ namespace OpinionWatch.Alerts.Templates;
 /// <param name="DueShort">By when, the day only when it is another one.</param>
 /// <param name="Standing">How it stands: 还剩…, 已超时…, 已于…完成.</param>
 /// <param name="State">How it stands at that moment: a running clock past its instant is missed.</param>
-internal sealed record ClockWords(string Name, string Title, string DueAt, string DueShort, string Standing, ClockState State)
+/// <param name="IsMet">It was met, in time or late.</param>
+internal sealed record ClockWords(string Name, string Title, string DueAt, string DueShort, string Standing, ClockState State, bool IsMet)
 {
     public static ClockWords Of(Clock clock, DateTimeOffset now, ZoneTime zone)
     {
-        var state = clock.State == ClockState.Running && now > clock.DueAt ? ClockState.Missed : clock.State;
+        var state = clock.State == ClockState.Running && now >= clock.DueAt ? ClockState.Missed : clock.State;
         var standing = (state, clock.MetAt) switch
         {
             (ClockState.Met, { } met) => $"已于{zone.Short(met, now)}完成",
             (ClockState.Met, _) => "已完成",
             (ClockState.Missed, { } met) => $"已于{zone.Short(met, now)}完成，超时{Spans.Words(met - clock.DueAt)}",
+            (ClockState.Missed, _) when now - clock.DueAt < TimeSpan.FromMinutes(1) => "已到时限",
             (ClockState.Missed, _) => $"已超时{Spans.Words(now - clock.DueAt)}",
             _ => $"还剩{Spans.Words(clock.DueAt - now)}",
         };
-        return new ClockWords(clock.Name, TitleOf(clock.Name), $"{zone.Local(clock.DueAt):M月d日HH:mm}", zone.Short(clock.DueAt, now), standing, state);
+        return new ClockWords(clock.Name, TitleOf(clock.Name), zone.Day(clock.DueAt), zone.Short(clock.DueAt, now), standing, state, clock.MetAt is not null || state == ClockState.Met);
     }
 
     /// <summary>Gives the Chinese name of a clock; one the bureau added keeps its own.</summary>

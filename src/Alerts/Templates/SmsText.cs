@@ -14,7 +14,13 @@ internal static class SmsText
         var head = $"{matter.LateMark}【{matter.LevelName}】{matter.Occasion.Mark}";
         var late = matter.LateWords.Length > 0 ? $"，{matter.LateWords}" : "";
         var clock = ClockOf(matter);
-        var deadline = clock is null || matter.Occasion.Clock is not null ? "" : $"，{clock.DueShort}前{clock.Title}";
+        var deadline = clock switch
+        {
+            null => "",
+            { State: ClockState.Missed } when matter.Occasion.Clock == clock.Name => "",
+            { State: ClockState.Missed } => $"，{clock.Title}已超时",
+            _ => $"，{clock.DueShort}前{clock.Title}",
+        };
         var source = matter.Sources.Count > 0 ? $"，{PlainText.Cut(matter.Sources[0].Name, 8)}" : "";
         var place = PlaceOf(matter, 8);
 
@@ -37,6 +43,7 @@ internal static class SmsText
         return said || place == "未识别到具体地点" ? "" : $"，{PlainText.Cut(place, most)}";
     }
 
+    /// <summary>Gives the first time limit not met: with limits in the order they fall due, the one that presses.</summary>
     private static ClockWords? ClockOf(AlertMatter matter) =>
-        matter.Clocks.FirstOrDefault(clock => clock.State == ClockState.Running);
+        matter.Clocks.FirstOrDefault(clock => !clock.IsMet);
 }

@@ -29,6 +29,7 @@ internal static partial class MailFaults
     {
         SslHandshakeException => "邮件服务器的证书不可信或加密握手失败，没有发送",
         AuthenticationException => "邮件服务器不接受用户名或密码",
+        ServiceNotAuthenticatedException => "邮件服务器要求登录（530），请设置 mail.user 和 mail.password",
         NotSupportedException => "邮件服务器不提供所要求的加密或能力，没有发送",
         SmtpCommandException answer => $"邮件服务器拒绝连接：{(int)answer.StatusCode} {Words(answer.Message)}",
         SocketException socket => $"连不上邮件服务器：{socket.SocketErrorCode}",

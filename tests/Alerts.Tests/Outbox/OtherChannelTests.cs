@@ -1,0 +1,117 @@
+using System.Text.Json;
+using OpinionWatch.Model;
+using OpinionWatch.TestKit.Smtp;
+using OpinionWatch.TestKit.Sms;
+
+namespace OpinionWatch.Alerts.Tests.Outbox;
+
+public class OtherChannelTests
+{
+    private LoopbackSmtpServer _server = null!;
+    private LoopbackSmsGateway _gateway = null!;
+
+    [SetUp]
+    public async Task Start()
+    {
+        _server = await LoopbackSmtpServer.StartAsync();
+        _gateway = await LoopbackSmsGateway.StartAsync();
+    }
+
+    [TearDown]
+    public async Task Stop()
+    {
+        await _server.DisposeAsync();
+        await _gateway.DisposeAsync();
+    }
+
+    [Test]
+    public async Task A_mail_refused_for_good_is_told_by_text_message_once()
+    {
+        await using var office = Office();
+        Refuse(550);
+        office.Start();
+
+        await office.KeepAsync(Alert());
+        await office.Outbox.UntilAsync(o => o.Get("a").State == DeliveryState.Dead && o.All.Any(d => d.State == DeliveryState.Sent));
+
+        using var sent = JsonDocument.Parse(_gateway.Requests.Single().Text);
+        Assert.That(sent.RootElement.GetProperty("text").GetString(), Does.StartWith("【特别重大】").And.Contain("示例论坛").And.Length.LessThanOrEqualTo(70));
+        Assert.That(sent.RootElement.GetProperty("id").GetString(), Is.EqualTo("a.sms@opinionwatch.bureau.test"));
+    }
+
+    [Test]
+    public async Task A_mail_that_fails_longer_than_two_minutes_is_told_by_text_message_once()
+    {
+        await using var office = Office();
+        Refuse(451);
+        office.Start();
+        await office.KeepAsync(Alert());
+        await office.Outbox.UntilAsync(o => o.Get("a").Attempts == 1);
+
+        var fellBackAfter = TimeSpan.Zero;
+        for (var attempts = 1; attempts < 9; attempts++)
+        {
+            office.GoToNextAttempt("a");
+            await office.Outbox.UntilAsync(o => o.Get("a").Attempts > attempts);
+            fellBackAfter = fellBackAfter == TimeSpan.Zero && office.Outbox.All.Count == 2 ? office.Time.GetUtcNow() - Some.Now : fellBackAfter;
+        }
+
+        await _gateway.WaitForAsync(1);
+        Assert.That(fellBackAfter, Is.EqualTo(TimeSpan.FromMinutes(2)));
+        Assert.That(office.Outbox.All, Has.Count.EqualTo(2));
+        Assert.That(_gateway.Requests.Single().Text, Does.Contain("【补发】"), "two minutes are later than lateAfter");
+    }
+
+    [Test]
+    public async Task Nothing_is_doubled_when_the_step_goes_by_both_channels_already()
+    {
+        await using var office = Office();
+        Refuse(550);
+        office.Start();
+
+        await office.KeepAsync(Alert(), Alert() with { Id = "b", MessageId = "b@x", Channel = ChannelKind.Sms, Address = Some.Officer.Phone! });
+        await office.Outbox.UntilAsync(o => o.Get("a").State == DeliveryState.Dead && o.Get("b").State == DeliveryState.Sent);
+
+        Assert.That(office.Outbox.All, Has.Count.EqualTo(2));
+        Assert.That(_gateway.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_kill_between_the_other_channel_and_the_dead_letter_makes_one_text_message()
+    {
+        var outbox = new MemoryOutbox { BeforeRecord = (changes, cancellationToken) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken) };
+        Refuse(550);
+        await using (var killed = Office(outbox))
+        {
+            killed.Start();
+            await killed.KeepAsync(Alert());
+            await outbox.UntilAsync(o => o.All.Count == 2);
+        }
+
+        outbox.BeforeRecord = (_, _) => Task.CompletedTask;
+        await using var after = Office(outbox);
+        after.Start();
+        await outbox.UntilAsync(o => o.Get("a").State == DeliveryState.Dead && o.Get("a.sms").State == DeliveryState.Sent);
+
+        Assert.That(outbox.All, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_step_by_text_message_where_none_is_configured_goes_by_mail()
+    {
+        await using var office = Office(options: Some.Options(Some.Mail(_server)));
+        office.Start();
+
+        await office.KeepAsync(Alert() with { Channel = ChannelKind.Sms, Address = Some.Officer.Phone! });
+        await office.Outbox.UntilAsync(o => o.Get("a").State == DeliveryState.Dead && o.All.Any(d => d.State == DeliveryState.Sent));
+
+        Assert.That(_server.Messages.Single().Html, Does.Contain("示例论坛"));
+    }
+
+    private static Alert Alert() => Some.Alert("a") with { IncidentId = Matters.Eviction().Id };
+
+    private void Refuse(int code) => _server.Fault = line => line.StartsWith("RCPT", StringComparison.Ordinal) ? new SmtpFault.Refuse(code) : null;
+
+    private PostOffice Office(MemoryOutbox? outbox = null, AlertsOptions? options = null) =>
+        new(options ?? Some.Options(Some.Mail(_server), Some.Sms(_gateway)), outbox) { Incident = Matters.Eviction() };
+}

@@ -1,0 +1,100 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using OpinionWatch.Alerts.Outbox;
+using OpinionWatch.Model;
+
+namespace OpinionWatch.Alerts.Tests.Outbox;
+
+/// <summary>A dispatcher wired as the service wires it, on an outbox in memory and a clock of the test's.</summary>
+internal sealed class PostOffice : IAsyncDisposable, IAlertContext
+{
+    private readonly ServiceProvider _services;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly OutboxDispatcher _dispatcher;
+    private Task? _running;
+
+    public PostOffice(AlertsOptions options, MemoryOutbox? outbox = null, FakeTimeProvider? time = null)
+    {
+        Outbox = outbox ?? new MemoryOutbox();
+        Time = time ?? new FakeTimeProvider(Some.Now);
+        Options = new Fixed<AlertsOptions>(options);
+        Policy = new Fixed<EscalationPolicy>(new EscalationPolicy { LimitMessages = 0 });
+        Contacts = new Fixed<ContactBook>(new ContactBook([Some.Officer], new Dictionary<string, IReadOnlyList<string>>()));
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddAlerts()
+            .AddSingleton<IOutbox>(Outbox)
+            .AddSingleton<IAlertContext>(this)
+            .AddSingleton<TimeProvider>(Time)
+            .AddSingleton<ICurrent<AlertsOptions>>(Options)
+            .AddSingleton<ICurrent<EscalationPolicy>>(Policy)
+            .AddSingleton<ICurrent<ContactBook>>(Contacts)
+            .BuildServiceProvider();
+        _dispatcher = _services.GetRequiredService<OutboxDispatcher>();
+    }
+
+    public MemoryOutbox Outbox { get; }
+
+    public FakeTimeProvider Time { get; }
+
+    public Fixed<AlertsOptions> Options { get; }
+
+    public Fixed<EscalationPolicy> Policy { get; }
+
+    public Fixed<ContactBook> Contacts { get; }
+
+    public Incident? Incident { get; set; }
+
+    public IReadOnlyDictionary<string, string> SourceNames { get; } = new Dictionary<string, string> { ["forum"] = "示例论坛" };
+
+    public Task<Incident?> FindIncidentAsync(string id, CancellationToken cancellationToken) => Task.FromResult(Incident?.Id == id ? Incident : null);
+
+    public void Start() => _running ??= Task.Run(() => _dispatcher.RunAsync(_stopping.Token));
+
+    public async Task KeepAsync(params Alert[] alerts)
+    {
+        await Outbox.KeepAsync(new Kept { At = Time.GetUtcNow(), Alerts = alerts }, CancellationToken.None);
+        _dispatcher.Signal();
+    }
+
+    public void Signal() => _dispatcher.Signal();
+
+    /// <summary>Goes forward to the instant a delivery is tried next.</summary>
+    public void GoToNextAttempt(string id)
+    {
+        var wait = Outbox.Get(id).NextAttemptAt - Time.GetUtcNow();
+        Time.Advance(wait > TimeSpan.Zero ? wait.Value : TimeSpan.Zero);
+    }
+
+    /// <summary>Stops as the service does.</summary>
+    public async Task StopAsync()
+    {
+        await _stopping.CancelAsync();
+        if (_running is not null)
+        {
+#pragma warning disable VSTHRD003 // Started by this very object.
+            await _running;
+#pragma warning restore VSTHRD003
+        }
+    }
+
+    /// <summary>Asks for the stop and lets the time for what is in hand run out.</summary>
+    public async Task CutOffAsync()
+    {
+        var stopped = StopAsync();
+        while (!stopped.IsCompleted)
+        {
+            Time.Advance(TimeSpan.FromSeconds(16));
+            await Task.WhenAny(stopped, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, CancellationToken.None));
+        }
+
+        await stopped;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await CutOffAsync();
+        await _services.DisposeAsync();
+        _stopping.Dispose();
+    }
+}
