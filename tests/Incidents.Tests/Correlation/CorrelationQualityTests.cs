@@ -25,6 +25,11 @@ public sealed class CorrelationQualityTests
                 sameMatter += matter ? 1 : 0;
                 sameIncident += incident ? 1 : 0;
                 both += matter && incident ? 1 : 0;
+                if (matter && !incident)
+                {
+                    TestContext.Out.WriteLine($"missed: {items[i].Document.Id} + {items[j].Document.Id}");
+                }
+
                 if (incident && !matter)
                 {
                     wrong.Add($"{items[i].Document.Id} + {items[j].Document.Id}");
