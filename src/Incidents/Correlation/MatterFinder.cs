@@ -66,7 +66,7 @@ internal sealed class MatterFinder(IncidentBook book)
             || !incident.Topics.Exists(topic => text.Topics.Contains(topic))
             || known.Prints.Days.Overlap(text.Prints.Days) == 0
             || known.Prints.Towns.Overlap(text.Prints.Towns) == 0
-            || known.Prints.Places.Overlap(text.Prints.Places) < 0.5)
+            || (known.Prints.Places.Diverges(text.Prints.Places) && known.Prints.Places.Overlap(text.Prints.Places) <= 0.5))
         {
             return 0;
         }

@@ -27,7 +27,7 @@ internal static partial class MatterMarks
     public static IEnumerable<string> Days(string text) => Day().Matches(text).Select(match => $"{match.Groups["month"].Value}/{match.Groups["day"].Value}");
 
     // What stands before 村 or 镇 in common words: 我们村, 全村, 农村, 乡镇.
-    private const string NoName = "们我咱俺你他她全本该农乡各每某邻外同此这那哪个的了是在到出进回下驻与和及城一二三四五六七八九十两几整";
+    private const string NoName = "民们我咱俺你他她全本该农乡各每某邻外同此这那哪个的了是在到出进回下驻与和及城一二三四五六七八九十两几整";
 
     private static readonly HashSet<string> NoPlace = ["中小学", "建设工程有限公司", "村村"];
 

@@ -1,0 +1,217 @@
+using OpinionWatch.Incidents.Correlation;
+using OpinionWatch.Incidents.Tests.Lifecycle;
+using OpinionWatch.Model;
+
+namespace OpinionWatch.Incidents.Tests.Correlation;
+
+public sealed class IncidentCorrelatorTests
+{
+    private const string Story = "我是石桥镇竹山村的村民,昨天夜里几十个人开着挖机进村,把我家房子强拆了,东西都没让搬,补偿协议一直没有签,打电话没有人来管,老人坐在田埂上哭了一夜。";
+    private static readonly DateTimeOffset Now = Given.Opened;
+    private IncidentBook _book = new();
+    private int _opened;
+
+    [SetUp]
+    public void EmptyBook() => (_book, _opened) = (new IncidentBook(), 0);
+
+    [Test]
+    public void A_new_matter_opens_an_incident_with_clocks_title_and_history()
+    {
+        var correlated = Correlate(Doc("a", Story, title: null), Level.Critical);
+        var incident = _book.Find(correlated.IncidentId!)!;
+
+        Assert.That(correlated.Outcome, Is.EqualTo(DocumentOutcome.Opened));
+        Assert.That(incident.Clocks.Select(clock => clock.Name), Is.EqualTo(new[] { "report", "statement", "briefing" }));
+        Assert.That(incident.Title, Has.Length.LessThanOrEqualTo(40).And.StartsWith("我是石桥镇竹山村的村民"));
+        Assert.That(incident.LevelHistory, Has.Count.EqualTo(1));
+    }
+
+    [TestCase(true, false, DocumentOutcome.OutOfArea)]
+    [TestCase(false, true, DocumentOutcome.Irrelevant)]
+    [TestCase(true, true, DocumentOutcome.Irrelevant)]
+    public void Without_a_level_nothing_changes(bool relevant, bool inArea, DocumentOutcome outcome)
+    {
+        var correlated = IncidentCorrelator.Correlate(
+            Doc("a", Story), new Analysis { Id = "a", Relevant = relevant, InArea = inArea }, _book, Given.Policy, Now, () => throw new InvalidOperationException());
+
+        Assert.That(correlated, Is.EqualTo(new Correlated(outcome, null, [])).Using<Correlated>((one, other) => one.Outcome == other.Outcome && one.Changes.Count == other.Changes.Count));
+    }
+
+    [Test]
+    public void A_document_seen_again_is_known_and_changes_nothing()
+    {
+        Correlate(Doc("a", Story), Level.General);
+
+        var again = Correlate(Doc("a", Story), Level.General);
+
+        Assert.That(again.Outcome, Is.EqualTo(DocumentOutcome.Known));
+        Assert.That(again.Changes, Is.Empty);
+    }
+
+    [Test]
+    public void A_document_edited_into_something_graver_raises_its_incident()
+    {
+        Correlate(Doc("a", Story), Level.General);
+
+        var again = Correlate(Doc("a", Story + "刚刚得知有两人受伤住院。"), Level.Major);
+
+        Assert.That(again.Outcome, Is.EqualTo(DocumentOutcome.Raised));
+        Assert.That(_book.Find("i1")!.Clocks[0].DueAt, Is.EqualTo(Now.AddHours(2)));
+    }
+
+    [Test]
+    public void A_reprint_joins_and_does_not_raise()
+    {
+        Correlate(Doc("a", Story), Level.General);
+
+        var reprint = Correlate(Doc("b", $"{Story}\n来源:某某网\n编辑:某某", title: "网友来信"), Level.General);
+
+        Assert.That(reprint, Has.Property("Outcome").EqualTo(DocumentOutcome.Joined).And.Property("IncidentId").EqualTo("i1"));
+        Assert.That(_book.Find("i1")!.Documents[^1].Relation, Is.EqualTo(DocumentRelation.Reprint));
+    }
+
+    [Test]
+    public void A_graver_document_of_the_matter_joins_and_raises_with_a_reason()
+    {
+        Correlate(Doc("a", Story), Level.General);
+
+        var graver = Correlate(Doc("b", Story + "两人受伤。"), Level.Critical);
+
+        Assert.That(graver.Outcome, Is.EqualTo(DocumentOutcome.Raised));
+        Assert.That(_book.Find("i1")!.LevelHistory[^1].Why, Does.Contain("特别重大").And.Contain("一般"));
+    }
+
+    [Test]
+    public void What_a_person_lowered_is_not_raised_again_by_the_same_finding()
+    {
+        Correlate(Doc("a", Story), Level.Critical);
+        _book.Apply(new IncidentChange.LevelSet(Level.General, [], null) { IncidentId = "i1", At = Now, By = "张科", Why = "误判" });
+
+        Assert.That(Correlate(Doc("b", Story), Level.Critical).Outcome, Is.EqualTo(DocumentOutcome.Joined));
+        Assert.That(Correlate(Doc("a", Story), Level.Critical).Outcome, Is.EqualTo(DocumentOutcome.Known));
+    }
+
+    [TestCase("竹山村半夜强拆没人管", "竹山村半夜强拆没人管!", true)]
+    [TestCase("竹山村半夜强拆没人管", "转发:竹山村半夜强拆没人管", true)]
+    [TestCase("竹山村半夜强拆没人管", "柳溪村半夜强拆没人管", false)]
+    [TestCase("竹山村三组地被占了没人管", "竹山村五组地被占了没人管", false)]
+    public void Short_posts_are_the_same_only_when_nothing_that_counts_differs(string one, string other, bool same)
+    {
+        Correlate(Doc("a", one, title: null), Level.General);
+
+        Assert.That(Correlate(Doc("b", other, title: null), Level.General).IncidentId, same ? Is.EqualTo("i1") : Is.EqualTo("i2"));
+    }
+
+    [Test]
+    public void A_text_that_says_nothing_counts_together_with_its_title()
+    {
+        Correlate(Doc("a", "如题,请领导重视一下。", title: "竹山村非法占地"), Level.General);
+
+        Assert.That(Correlate(Doc("b", "如题,请领导重视一下。", title: "柳溪村私挖山体"), Level.General).Outcome, Is.EqualTo(DocumentOutcome.Opened));
+    }
+
+    [Test]
+    public void A_floor_of_a_known_thread_joins_as_a_reply()
+    {
+        Correlate(Doc("a", Story) with { CanonicalUrl = "http://bbs.example.cn/t/1" }, Level.General);
+
+        Correlate(Doc("b", "我家也是,强拆队又来了") with { CanonicalUrl = "http://bbs.example.cn/t/1", Kind = DocumentKind.Reply }, Level.General);
+
+        Assert.That(_book.Find("i1")!.Documents[^1].Relation, Is.EqualTo(DocumentRelation.Reply));
+    }
+
+    [Test]
+    public void A_reprint_of_a_false_alarm_joins_in_silence_and_a_graver_one_does_not()
+    {
+        Correlate(Doc("a", Story), Level.General);
+        _book.Apply(new IncidentChange.Dismissed { IncidentId = "i1", At = Now, By = "张科", Why = "旧闻" });
+
+        Assert.That(Correlate(Doc("b", Story), Level.General).IncidentId, Is.EqualTo("i1"));
+        Assert.That(Correlate(Doc("c", Story), Level.Critical).IncidentId, Is.EqualTo("i2"));
+    }
+
+    [Test]
+    public void New_content_on_a_closed_matter_opens_a_new_incident()
+    {
+        Correlate(Doc("a", Story) with { CanonicalUrl = "http://bbs.example.cn/t/1" }, Level.General);
+        _book.Apply(new IncidentChange.Closed("已补偿") { IncidentId = "i1", At = Now, By = "张科" });
+
+        var reply = Correlate(Doc("b", "说好的补偿到现在一分钱没看到,又来强拆") with { CanonicalUrl = "http://bbs.example.cn/t/1" }, Level.General);
+
+        Assert.That(reply, Has.Property("Outcome").EqualTo(DocumentOutcome.Opened).And.Property("IncidentId").EqualTo("i2"));
+    }
+
+    [Test]
+    public void What_was_merged_is_found_in_the_incident_that_goes_on()
+    {
+        Correlate(Doc("a", Story), Level.General);
+        Correlate(Doc("z", "云台村后山滑坡,墙上裂缝有手掌宽,十几口人在祠堂过夜,请地质队快来。"), Level.General);
+        _book.Apply(new IncidentChange.Merged("i2") { IncidentId = "i1", At = Now, By = "张科" });
+        _book.Apply(new IncidentChange.Absorbed("i1", _book.Find("i1")!.Documents) { IncidentId = "i2", At = Now, By = "张科" });
+
+        Assert.That(Correlate(Doc("b", Story), Level.General).IncidentId, Is.EqualTo("i2"));
+    }
+
+    [Test]
+    public void An_incident_ended_long_ago_drops_out()
+    {
+        Correlate(Doc("a", Story), Level.General);
+        _book.Apply(new IncidentChange.Closed("已补偿") { IncidentId = "i1", At = Now, By = "张科" });
+        _book.Trim(Now.AddDays(31));
+
+        Assert.That(_book.Count, Is.Zero);
+        Assert.That(Correlate(Doc("b", Story), Level.General).IncidentId, Is.EqualTo("i2"));
+    }
+
+    [Test]
+    public void A_publication_in_the_future_is_not_believed()
+    {
+        Correlate(Doc("a", Story) with { PublishedAt = Now.AddHours(8) }, Level.General);
+
+        Assert.That(_book.Find("i1")!.FirstPublishedAt, Is.Null);
+    }
+
+    [TestCase("")]
+    [TestCase("   \n")]
+    [TestCase("😀😀")]
+    [TestCase("\ud83d")]
+    public void Hostile_emptiness_opens_an_incident_and_breaks_nothing(string text)
+    {
+        Assert.That(Correlate(Doc("a", text, title: null), Level.Watch).Outcome, Is.EqualTo(DocumentOutcome.Opened));
+        Assert.That(_book.Find("i1")!.Title, Is.Not.Empty);
+    }
+
+    [Test]
+    public void Thousands_of_reprints_are_one_incident_and_carry_their_fingerprints_once()
+    {
+        for (var i = 0; i < 2_000; i++)
+        {
+            Correlate(Doc($"d{i}", Story), Level.General);
+        }
+
+        Assert.That(_book.Count, Is.EqualTo(1));
+        Assert.That(_book.Find("i1")!.Documents[^1].Fingerprints, Has.Count.EqualTo(1));
+    }
+
+    private Correlated Correlate(Document document, Level level)
+    {
+        var analysis = new Analysis
+        {
+            Id = document.Id,
+            Relevant = true,
+            InArea = true,
+            Level = level,
+            Topics = ["征地拆迁"],
+            Hits = [new Hit("强拆", "行为", 0, 2, "强拆")],
+        };
+        var correlated = IncidentCorrelator.Correlate(document, analysis, _book, Given.Policy, Now, () => $"i{++_opened}");
+        foreach (var change in correlated.Changes)
+        {
+            _book.Apply(change);
+        }
+
+        return correlated;
+    }
+
+    private static Document Doc(string id, string text, string? title = "求助") => new() { Id = id, Text = text, Title = title, PublishedAt = Now.AddHours(-1) };
+}
