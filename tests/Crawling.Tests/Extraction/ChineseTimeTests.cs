@@ -54,7 +54,9 @@ public sealed class ChineseTimeTests
         Assert.That(WebTime.Parse(text, Sample.Now, Sample.Zone), wall is null ? Is.Null : Is.EqualTo(Sample.At(wall)));
     }
 
+#pragma warning disable NUnit1027 // FsCheck supplies the argument.
     [FsCheck.NUnit.Property]
+#pragma warning restore NUnit1027
     public bool No_text_throws(FsCheck.NonNull<string> text)
     {
         _ = ChineseTime.Parse(text.Get, Sample.Now, Sample.Zone);
