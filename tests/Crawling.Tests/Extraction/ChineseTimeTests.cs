@@ -12,7 +12,7 @@ public sealed class ChineseTimeTests
     [TestCase("刚刚", "2026-11-24 12:00")]
     [TestCase("昨天 12:30", "2026-11-23 12:30")]
     [TestCase("前天 08:05", "2026-11-22 08:05")]
-    [TestCase("今天 下午3:20", null)]
+    [TestCase("今天 下午3:20", "2026-11-24 15:20")]
     [TestCase("今天 上午9:20", "2026-11-24 09:20")]
     [TestCase("发表于 2017-9-7 10:22", "2017-09-07 10:22")]
     [TestCase("2017年9月7日", "2017-09-07 00:00")]
@@ -26,8 +26,7 @@ public sealed class ChineseTimeTests
     [TestCase("11/23 08:00", "2026-11-23 08:00")]
     [TestCase("12-30", "2025-12-30 00:00")]
     [TestCase("11月23日", "2026-11-23 00:00")]
-    [TestCase("1795500000", "2026-11-24 13:20:00", false)]
-    [TestCase("1795400000", "2026-11-23 09:33:20")]
+    [TestCase("1795400000", "2026-11-23 10:13:20")]
     [TestCase("20261123102030", "2026-11-23 10:20:30")]
     [TestCase("10:20", "2026-11-24 10:20")]
     [TestCase("2027-11-24 10:00", null)]
@@ -35,18 +34,11 @@ public sealed class ChineseTimeTests
     [TestCase("2026-13-45", null)]
     [TestCase("电话 0737-4221234", null)]
     [TestCase("没有时间", null)]
-    public void Times_are_read_as_pages_write_them(string text, string? wall, bool check = true)
+    public void Times_are_read_as_pages_write_them(string text, string? wall)
     {
         var time = ChineseTime.Parse(text, Sample.Now, Sample.Zone);
 
-        if (text.Contains("下午", StringComparison.Ordinal))
-        {
-            Assert.That(time, Is.EqualTo(Sample.At("2026-11-24 15:20")), "within a day ahead");
-        }
-        else if (check)
-        {
-            Assert.That(time, wall is null ? Is.Null : Is.EqualTo(Sample.At(wall!)));
-        }
+        Assert.That(time, wall is null ? Is.Null : Is.EqualTo(Sample.At(wall)));
     }
 
     [TestCase("Tue, 24 Nov 2026 02:20:30 GMT", "2026-11-24 10:20:30")]
@@ -59,10 +51,12 @@ public sealed class ChineseTimeTests
     [TestCase("nonsense", null)]
     public void Feed_dates_are_read(string text, string? wall)
     {
-        Assert.That(WebTime.Parse(text, Sample.Now, Sample.Zone), wall is null ? Is.Null : Is.EqualTo(Sample.At(wall!)));
+        Assert.That(WebTime.Parse(text, Sample.Now, Sample.Zone), wall is null ? Is.Null : Is.EqualTo(Sample.At(wall)));
     }
 
+#pragma warning disable NUnit1027 // FsCheck supplies the argument.
     [FsCheck.NUnit.Property]
+#pragma warning restore NUnit1027
     public bool No_text_throws(FsCheck.NonNull<string> text)
     {
         _ = ChineseTime.Parse(text.Get, Sample.Now, Sample.Zone);

@@ -10,7 +10,7 @@ internal static class BodyText
 
     internal static string Read(PageTree tree, PageNode body, PageNode? titleNode, string? title)
     {
-        var text = BlockText.Of(tree, body, node => ReferenceEquals(node, titleNode) || Boilerplate.Is(node, tree) || IsLinkList(node));
+        var text = BlockText.Of(tree, body, node => ReferenceEquals(node, titleNode) || node.Name == "header" || Boilerplate.Is(node, tree) || IsLinkList(node));
         var lines = text.Split('\n').ToList();
         while (lines.Count > 1 && (lines[0] == title || IsByline(lines[0])))
         {

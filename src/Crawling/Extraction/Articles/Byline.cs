@@ -9,17 +9,18 @@ internal sealed record Byline(string? Author, string? Media, DateTimeOffset? Pub
     private const int LinesRead = 60;
     private const int LinesBeforeTitle = 8;
     private const int MaxLine = 160;
+    private const int NodesNearTitle = 40;
 
     internal static Byline Find(PageContext context, PageFacts facts, PageNode? title, PageNode body)
     {
         var lines = Lines(context.Tree, title, body);
         var (shown, updated) = Times(context, lines);
         var told = WebTime.Parse(facts.Published ?? facts.Meta("article:published_time", "pubdate", "publishdate", "publish_time", "firstpublishedtime", "datepublished", "og:published_time", "weibo: article:create_at", "publish-date"), context.Now, context.Zone);
-        var element = told is null && shown is null ? FromTimeElement(context) : null;
+        told ??= FromTimeElement(context, title, body);
         return new(
             Short(facts.Author) ?? Short(facts.Meta("article:author", "author")) ?? After(lines, "作者", "撰文", "文/", "文／", "记者"),
             Short(facts.Meta("contentsource", "mediaid", "source")) ?? After(lines, "来源", "信息来源", "发布机构", "稿源") ?? Short(facts.Publisher),
-            Finer(told, shown, context.Zone) ?? element,
+            Finer(told, shown, context.Zone),
             WebTime.Parse(facts.Modified ?? facts.Meta("article:modified_time", "og:updated_time", "datemodified", "lastmodified"), context.Now, context.Zone) ?? updated);
     }
 
@@ -110,10 +111,14 @@ internal sealed record Byline(string? Author, string? Media, DateTimeOffset? Pub
         return lines;
     }
 
-    private static DateTimeOffset? FromTimeElement(PageContext context) =>
-        context.Tree.Find(context.Tree.Body, node => node.Name == "time" && node.Attribute("datetime") is { Length: > 7 }) is { } time
+    /// <summary>Reads the first time element near the headline or in the body; one further off is a related article's or a comment's.</summary>
+    private static DateTimeOffset? FromTimeElement(PageContext context, PageNode? title, PageNode body)
+    {
+        var from = (title?.Index ?? body.Index) - NodesNearTitle;
+        return context.Tree.Find(context.Tree.Body, node => node.Name == "time" && node.Index >= from && node.Index < body.End && node.Attribute("datetime") is { Length: > 7 }) is { } time
             ? WebTime.Parse(time.Attribute("datetime"), context.Now, context.Zone)
             : null;
+    }
 
     private static string? After(List<string> lines, params ReadOnlySpan<string> labels)
     {
