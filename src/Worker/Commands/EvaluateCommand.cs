@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using OpinionWatch.Model;
 using OpinionWatch.Rules.Evaluation;
-using OpinionWatch.Worker.Configuration;
 using OpinionWatch.Worker.Pipeline;
 
 namespace OpinionWatch.Worker.Commands;
@@ -21,7 +20,7 @@ internal static class EvaluateCommand
     private static async Task<int> EvaluateAsync(Folders folders, FileInfo? file, CancellationToken cancellationToken)
     {
         var engine = RuleEngineFactory.Create(Configured.Require(folders));
-        var judged = new List<LabelledAnalysis>();
+        var judged = new List<EvaluationPair>();
         var faults = 0;
         await using var lines = new LineReader(TextInput.Open(file));
         while (await lines.ReadAsync(cancellationToken) is { } line)
@@ -30,7 +29,7 @@ internal static class EvaluateCommand
             var label = document is null ? null : ReadLabel(line, ref fault);
             if (label is not null)
             {
-                judged.Add(new LabelledAnalysis(label, engine.Analyze(document!)));
+                judged.Add(new EvaluationPair(label.Relevant, label.Level, engine.Analyze(document!)));
             }
             else if (fault is not null)
             {
@@ -39,7 +38,9 @@ internal static class EvaluateCommand
             }
         }
 
-        await Terminal.Out.WriteLineAsync(JsonSerializer.Serialize(Evaluation.Of(judged), ContractJson.Options));
+        var evaluation = RuleEvaluation.Of(judged);
+        await Terminal.Out.WriteLineAsync(JsonSerializer.Serialize(evaluation, ContractJson.Options));
+        EvaluationTable.WriteTo(Terminal.Error, evaluation);
         return faults == 0 && judged.Count > 0 ? ExitCode.Done : ExitCode.Failed;
     }
 
@@ -59,4 +60,6 @@ internal static class EvaluateCommand
     }
 
     private sealed record LabelledLine(DocumentLabel? Label);
+
+    private sealed record DocumentLabel(bool Relevant, Level? Level);
 }
