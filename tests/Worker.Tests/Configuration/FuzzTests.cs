@@ -14,8 +14,10 @@ public sealed class FuzzTests
 
     private static readonly (string Name, string Text)[] Files = [.. Read()];
 
+#pragma warning disable NUnit1027 // FsCheck supplies the arguments.
     [FsCheck.NUnit.Property(MaxTest = 250, EndSize = 40)]
     public bool A_configuration_broken_anywhere_never_throws_and_has_a_place_for_each_fault(PositiveInt file, PositiveInt[] places, PositiveInt[] pieces, byte[] bytes)
+#pragma warning restore NUnit1027
     {
         using var folder = new ConfigFolder();
         foreach (var (name, text) in Files)

@@ -86,7 +86,7 @@ public sealed class LexiconTests
         var text = new StringBuilder("词条,类别\n");
         for (var i = 0; i < 50_000; i++)
         {
-            text.Append("词").Append(i).Append(",行为\n");
+            text.Append('词').Append(i).Append(",行为\n");
         }
 
         _folder.Write("lexicon/a.csv", text.ToString());
