@@ -175,6 +175,7 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet")
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
