@@ -60,7 +60,7 @@ internal sealed class HealthWatch : IDisposable
     {
         lock (_lock)
         {
-            return new StoreHealth(_since is null, _fault, _since, FindFreeBytes(), lag);
+            return new StoreHealth(_since is null, _fault, _since, DiskRoom.FindFreeBytes(_folder), lag);
         }
     }
 
@@ -73,6 +73,7 @@ internal sealed class HealthWatch : IDisposable
         try
         {
             _steps.Reach("probe.write");
+            DiskRoom.Require(_folder, 2 * DiskRoom.Reserve);
             using (var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 0))
             {
                 file.Write(new byte[1 << 18]);
@@ -98,18 +99,6 @@ internal sealed class HealthWatch : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // The next probe overwrites it.
-        }
-    }
-
-    private long? FindFreeBytes()
-    {
-        try
-        {
-            return new DriveInfo(Path.GetFullPath(_folder)).AvailableFreeSpace;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return null;
         }
     }
 }

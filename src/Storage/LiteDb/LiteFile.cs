@@ -9,6 +9,9 @@ namespace OpinionWatch.Storage.LiteDb;
 /// <param name="logger">Told of failures.</param>
 internal sealed class LiteFile(string path, Action<LiteDatabase> prepare, ILogger logger) : IDisposable
 {
+    /// <summary>Longest time one piece of work may take; what takes longer hangs in the engine for good.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly Lock _gate = new();
     private LiteDatabase? _database;
     private bool _disposed;
@@ -18,7 +21,9 @@ internal sealed class LiteFile(string path, Action<LiteDatabase> prepare, ILogge
 
     /// <summary>Runs <paramref name="work"/> alone; what it returns must be materialised.</summary>
     /// <remarks>After any exception the database is closed, and opened anew by the next call.</remarks>
-    public T Run<T>(Func<LiteDatabase, T> work)
+    public T Run<T>(Func<LiteDatabase, T> work) => Run(work, Patience);
+
+    private T Run<T>(Func<LiteDatabase, T> work, TimeSpan patience)
     {
         lock (_gate)
         {
@@ -26,7 +31,7 @@ internal sealed class LiteFile(string path, Action<LiteDatabase> prepare, ILogge
             var done = false;
             try
             {
-                var result = work(_database ??= Open());
+                var result = Within(work, _database ??= Open(), patience);
                 done = true;
                 return result;
             }
@@ -40,16 +45,37 @@ internal sealed class LiteFile(string path, Action<LiteDatabase> prepare, ILogge
         }
     }
 
+    /// <summary>Runs work for as long as there is patience; an engine that hangs is left alone, with its handle, and the file is opened anew.</summary>
+    /// <exception cref="IOException">The engine hangs.</exception>
+    private T Within<T>(Func<LiteDatabase, T> work, LiteDatabase database, TimeSpan patience)
+    {
+#pragma warning disable VSTHRD002 // The gate is held by this thread on purpose: nobody may touch the file meanwhile.
+        var running = Task.Factory.StartNew(() => work(database), CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
+        if (Task.WaitAny([running], patience) >= 0)
+        {
+            return running.GetAwaiter().GetResult();
+        }
+#pragma warning restore VSTHRD002
+
+        _database = null;
+        throw new IOException($"数据库 {Path.GetFileName(path)} 在 {patience.TotalSeconds:0} 秒内没有完成写入，已重新打开。");
+    }
+
     /// <summary>Runs <paramref name="work"/> in one transaction; on disk when it returns.</summary>
     /// <remarks>A commit alone is not on disk: only <c>Checkpoint</c> waits for it. After an exception it may have been kept all the same: writes must bear repeating.</remarks>
-    public void Write(Action<LiteDatabase> work) => Run(database =>
+    /// <exception cref="NoRoomException">There is too little room on the disk; nothing was tried.</exception>
+    public void Write(Action<LiteDatabase> work)
     {
-        database.BeginTrans();
-        work(database);
-        database.Commit();
-        database.Checkpoint();
-        return true;
-    });
+        DiskRoom.Require(Path.GetDirectoryName(path)!, DiskRoom.Reserve);
+        _ = Run(database =>
+        {
+            database.BeginTrans();
+            work(database);
+            database.Commit();
+            database.Checkpoint();
+            return true;
+        });
+    }
 
     /// <summary>Runs work that fails once more on a database opened anew.</summary>
     public T RunTwice<T>(Func<T> work)
@@ -76,7 +102,7 @@ internal sealed class LiteFile(string path, Action<LiteDatabase> prepare, ILogge
 
         try
         {
-            return Run(database => database.GetCollectionNames().ToList().Select(name => FindDamage(database, name)).FirstOrDefault(fault => fault is not null));
+            return Run(database => database.GetCollectionNames().ToList().Select(name => FindDamage(database, name)).FirstOrDefault(fault => fault is not null), Timeout.InfiniteTimeSpan);
         }
         catch (Exception e) when (e is EndOfStreamException or not (IOException or UnauthorizedAccessException or OutOfMemoryException))
         {
@@ -108,7 +134,7 @@ internal sealed class LiteFile(string path, Action<LiteDatabase> prepare, ILogge
     }
 
     /// <summary>What LiteDB throws when it is broken: its own exception, or whatever its insides stumble over.</summary>
-    public static bool IsEngineFault(Exception e) => e is not (Journal.JournalBrokenException or OperationCanceledException or OutOfMemoryException);
+    public static bool IsEngineFault(Exception e) => e is not (NoRoomException or Journal.JournalBrokenException or OperationCanceledException or OutOfMemoryException);
 
     /// <inheritdoc />
     public void Dispose()

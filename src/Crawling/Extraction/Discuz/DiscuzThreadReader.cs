@@ -41,7 +41,7 @@ internal static class DiscuzThreadReader
                 new Document
                 {
                     Id = Documents.Id(thread, floor == 1 || post.Number is null ? floor.ToString() : "pid" + post.Number),
-                    Url = new Uri(context.Page.Url, context.Page.Url.PathAndQuery).AbsoluteUri + (post.Number is null ? "" : "#pid" + post.Number),
+                    Url = new Uri(context.Page.Url, context.Page.Url.PathAndQuery).AbsoluteUri + (post.Number is null || floor == 1 ? "" : "#pid" + post.Number),
                     CanonicalUrl = thread,
                     Title = title,
                     Text = reading.Text(),

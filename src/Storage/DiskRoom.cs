@@ -1,0 +1,32 @@
+namespace OpinionWatch.Storage;
+
+/// <summary>Looks whether there is room before the database is written: LiteDB 5.0.20 that meets a full disk may wait for ever inside a checkpoint.</summary>
+/// <remarks>The journal and the evidence need no such reserve: they stand a full disk, and outcomes of deliveries and acts of people find room in it.</remarks>
+internal static class DiskRoom
+{
+    /// <summary>Bytes that stay free of databases: more than one batch with its log takes.</summary>
+    public const long Reserve = 3 * 1024 * 1024;
+
+    /// <summary>Free bytes on the volume of a folder; null when the system does not say.</summary>
+    public static long? FindFreeBytes(string folder)
+    {
+        try
+        {
+            return new DriveInfo(Path.GetFullPath(folder)).AvailableFreeSpace;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Refuses to go on when less than <paramref name="bytes"/> are free.</summary>
+    /// <exception cref="NoRoomException">There is too little room.</exception>
+    public static void Require(string folder, long bytes)
+    {
+        if (FindFreeBytes(folder) is { } free && free < bytes)
+        {
+            throw new NoRoomException($"磁盘空间不足：只剩 {free / 1024} KB，写数据库至少需要 {bytes / 1024} KB。");
+        }
+    }
+}
