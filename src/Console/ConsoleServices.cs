@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using OpinionWatch.Console.Acknowledge;
 using OpinionWatch.Console.Api;
 using OpinionWatch.Console.Status;
 
@@ -10,11 +12,15 @@ namespace OpinionWatch.Console;
 /// <remarks>Needs <see cref="Acts.IIncidentBoard"/>, <see cref="Acts.IIntake"/>, <see cref="IServiceStatus"/>, <c>IOutbox</c>, <c>ICurrent&lt;ConsoleOptions&gt;</c> and a <see cref="TimeProvider"/> in the container.</remarks>
 public static class ConsoleServices
 {
+    /// <summary>Adds what the console needs of its own.</summary>
+    public static IServiceCollection AddConsole(this IServiceCollection services) => services.AddSingleton<Tokens>();
+
     /// <summary>Maps every address of CONTRACT.md that is built so far.</summary>
     public static void MapConsole(this IEndpointRouteBuilder routes)
     {
         HealthEndpoints.Map(routes);
         StatusPage.Map(routes);
+        AcknowledgePage.Map(routes);
         var api = routes.MapGroup("/api").AddEndpointFilter<RouteGroupBuilder, TokenGate>();
         IncidentsApi.Map(api);
         DocumentsApi.Map(api);

@@ -34,7 +34,7 @@ internal sealed class MatterFinder(IncidentBook book)
     /// <summary>A long text is itself wherever it stands; a short one may be written of two villages, or again next year.</summary>
     private static bool IsEqual(KnownText known, NewText text) =>
         text.Prints.Sketch?.Count >= LongText
-        || (known.Distance(text.At) <= ReprintSpan && !AreApart(known.Document.Regions, text.Regions) && !known.Prints.Places.Diverges(text.Prints.Places));
+        || (known.Distance(text.At) <= ReprintSpan && !NameOtherPlaces(known.Document.Regions, text.Regions) && !known.Prints.Places.Diverges(text.Prints.Places));
 
     private static double Nearness(KnownText known, NewText text)
     {
@@ -53,7 +53,7 @@ internal sealed class MatterFinder(IncidentBook book)
     }
 
     private static bool IsLookAlike(KnownText known, NewText text) =>
-        AreApart(known.Document.Regions, text.Regions)
+        NameOtherPlaces(known.Document.Regions, text.Regions)
         || known.Prints.Places.Diverges(text.Prints.Places)
         || known.Prints.Towns.Diverges(text.Prints.Towns)
         || (known.Prints.Numbers.Diverges(text.Prints.Numbers) && known.Prints.Numbers.Overlap(text.Prints.Numbers) < 0.7);
@@ -62,7 +62,7 @@ internal sealed class MatterFinder(IncidentBook book)
     {
         if (book.Follow(known.IncidentId) is not { IsLive: true } incident
             || known.Distance(text.At) > MatterSpan
-            || AreApart(known.Document.Regions, text.Regions)
+            || NameOtherPlaces(known.Document.Regions, text.Regions)
             || !incident.Topics.Exists(topic => text.Topics.Contains(topic))
             || known.Prints.Days.Overlap(text.Prints.Days) == 0
             || known.Prints.Towns.Overlap(text.Prints.Towns) == 0
@@ -76,5 +76,6 @@ internal sealed class MatterFinder(IncidentBook book)
         return shared >= 2 || (shared == 1 && least == 1) ? shared : 0;
     }
 
-    private static bool AreApart(IReadOnlyList<string> one, IReadOnlyList<string> other) => one.Count > 0 && other.Count > 0 && !one.Intersect(other).Any();
+    /// <summary>Each names a place the other does not: two towns of one county have the county in common and are two matters all the same. A reprint may leave places out or add some, not both.</summary>
+    private static bool NameOtherPlaces(IReadOnlyList<string> one, IReadOnlyList<string> other) => one.Except(other).Any() && other.Except(one).Any();
 }

@@ -74,6 +74,7 @@ internal static class ServiceHost
     private static void AddParts(IServiceCollection services)
     {
         services.AddProblemDetails();
+        services.AddConsole();
         services.AddCrawling();
         services.AddAlerts();
         services.AddSingleton<RulesInForce>();

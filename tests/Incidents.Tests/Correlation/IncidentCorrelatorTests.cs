@@ -103,6 +103,19 @@ public sealed class IncidentCorrelatorTests
     }
 
     [Test]
+    public void The_same_words_of_two_towns_of_one_county_are_two_matters()
+    {
+        const string Words = "今天早上{0}后山突然滑坡,两间房子被冲垮,两个人被埋,到现在还没有找到。早就反映过山上有裂缝,一直没人来处理,请赶快派人救援!";
+        Correlate(Doc("a", string.Format(null, Words, "安化县梅城镇"), "滑坡"), Level.Critical, regions: ["梅城镇", "安化县"]);
+
+        var other = Correlate(Doc("b", string.Format(null, Words, "安化县东坪镇"), "滑坡"), Level.Critical, regions: ["东坪镇", "安化县"]);
+        var shorter = Correlate(Doc("c", string.Format(null, Words, "梅城镇"), "滑坡"), Level.Critical, regions: ["梅城镇"]);
+
+        Assert.That(other.Outcome, Is.EqualTo(DocumentOutcome.Opened));
+        Assert.That(shorter.IncidentId, Is.EqualTo("i1"));
+    }
+
+    [Test]
     public void A_text_that_says_nothing_counts_together_with_its_title()
     {
         Correlate(Doc("a", "如题,请领导重视一下。", title: "竹山村非法占地"), Level.General);
@@ -193,7 +206,7 @@ public sealed class IncidentCorrelatorTests
         Assert.That(_book.Find("i1")!.Documents[^1].Fingerprints, Has.Count.EqualTo(1));
     }
 
-    private Correlated Correlate(Document document, Level level)
+    private Correlated Correlate(Document document, Level level, IReadOnlyList<string>? regions = null)
     {
         var analysis = new Analysis
         {
@@ -202,6 +215,7 @@ public sealed class IncidentCorrelatorTests
             InArea = true,
             Level = level,
             Topics = ["征地拆迁"],
+            Regions = regions ?? [],
             Hits = [new Hit("强拆", "行为", 0, 2, "强拆")],
         };
         var correlated = IncidentCorrelator.Correlate(document, analysis, _book, Given.Policy, Now, () => $"i{++_opened}");
