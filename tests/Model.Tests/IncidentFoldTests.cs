@@ -140,7 +140,8 @@ public sealed class IncidentFoldTests
         OpenedAt = Now,
         Documents = [Document("a")],
         Clocks = [new Clock("report", Now.AddHours(1), null, ClockState.Running)],
-    }) { IncidentId = "i", At = Now };
+    })
+    { IncidentId = "i", At = Now };
 
     private static IncidentDocument Document(string id) => new() { Id = id, FirstSeenAt = Now, Terms = ["强拆"], Fingerprints = ["exact:1:00"] };
 }

@@ -5,6 +5,8 @@ namespace OpinionWatch.Alerts.Templates;
 /// <summary>What an alert says, made harmless and put into words once for all channels.</summary>
 internal sealed record AlertMatter
 {
+    private static readonly HashSet<string> Steering = ["地域", "外地", "地址", "他义", "否定", "条件", "疑问", "人称", "称呼"];
+
     public required string LevelName { get; init; }
 
     public required string LateMark { get; init; }
@@ -96,10 +98,11 @@ internal sealed record AlertMatter
         return title.Length > 0 ? title : "（无标题）";
     }
 
+    /// <summary>Gives the words that say something of the matter; places stand in a line of their own, and words that only steer the reading (没有, 如果) tell a leader nothing.</summary>
     private static string WordsOf(Incident incident)
     {
-        var hits = incident.Grounds?.Hits.Select(hit => hit.Term) ?? [];
-        return Join(hits.Concat(incident.Documents.Take(5).SelectMany(d => d.Terms)), 12, "无");
+        var hits = incident.Grounds?.Hits.Where(hit => !Steering.Contains(hit.Category)).Select(hit => hit.Term).ToList() ?? [];
+        return Join(hits.Count > 0 ? hits : incident.Documents.Take(5).SelectMany(d => d.Terms), 12, "无");
     }
 
     private static string StateOf(Incident incident, ZoneTime zone) => incident.State switch

@@ -20,7 +20,7 @@ internal static class AlertComposer
         }
 
         var routing = AlertRouter.Route(incident, due, configuration.Contacts, configuration.Escalation, ChannelsOf(configuration.Alerts), () => Guid.CreateVersion7(now).ToString("n"));
-        var names = configuration.Crawling.Sources.ToDictionary(s => s.Id, s => s.Name);
+        var names = SourceNames.Of(configuration);
         return new Composed(
             due,
             [.. due.Select(step => step.TakenAt(incident, now))],
@@ -28,7 +28,7 @@ internal static class AlertComposer
             routing.Remarks);
     }
 
-    private static Alert ToAlert(AlertDraft draft, Incident incident, WatchConfiguration configuration, Dictionary<string, string> names, DateTimeOffset now)
+    private static Alert ToAlert(AlertDraft draft, Incident incident, WatchConfiguration configuration, IReadOnlyDictionary<string, string> names, DateTimeOffset now)
     {
         var words = AlertTexts.Render(new AlertOccasion
         {

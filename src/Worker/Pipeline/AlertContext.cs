@@ -8,7 +8,7 @@ namespace OpinionWatch.Worker.Pipeline;
 /// <remarks>Reads the store, not the desk: the desk itself waits for nobody, and the dispatcher must not wait for the desk.</remarks>
 internal sealed class AlertContext(Incidents.IIncidentStore store, ConfigurationInForce configuration) : IAlertContext
 {
-    public IReadOnlyDictionary<string, string> SourceNames => configuration.Current.Crawling.Sources.ToDictionary(s => s.Id, s => s.Name);
+    public IReadOnlyDictionary<string, string> SourceNames => Pipeline.SourceNames.Of(configuration.Current);
 
     public Task<Incident?> FindIncidentAsync(string id, CancellationToken cancellationToken) => store.FindIncidentAsync(id, cancellationToken);
 }

@@ -24,7 +24,7 @@ internal sealed class DigestWriter(IIncidentStore incidents, IOutbox outbox, ICo
             Documents = await incidents.ListDocumentsAsync(from, to, MostDocuments, cancellationToken),
             Coverage = SourceCoverages.Of(configuration.Crawling.Sources, hours, from, to < now ? to : now),
             Troubled = await outbox.ListTroubledAsync(cancellationToken),
-            SourceNames = configuration.Crawling.Sources.ToDictionary(s => s.Id, s => s.Name),
+            SourceNames = SourceNames.Of(configuration),
             ContactNames = configuration.Contacts.Contacts.ToDictionary(c => c.Id, c => c.Name),
         };
         return DigestBuilder.Build(input, configuration.Escalation, configuration.Alerts, now);

@@ -1,6 +1,6 @@
 using OpinionWatch.Model;
-using OpinionWatch.TestKit.Smtp;
 using OpinionWatch.TestKit.Sms;
+using OpinionWatch.TestKit.Smtp;
 
 namespace OpinionWatch.Alerts.Tests.Outbox;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using OpinionWatch.Model;
-using OpinionWatch.TestKit.Smtp;
 using OpinionWatch.TestKit.Sms;
+using OpinionWatch.TestKit.Smtp;
 
 namespace OpinionWatch.Alerts.Tests.Outbox;
 
