@@ -20,4 +20,7 @@ public enum DocumentOutcome
 
     /// <summary>It was in its incident already.</summary>
     Known,
+
+    /// <summary>The rules failed on it, which is a bug: the log says why.</summary>
+    Failed,
 }

@@ -57,15 +57,22 @@ public static class IncidentFold
     private static ImmutableList<string> Union(ImmutableList<string> known, IEnumerable<string> more) =>
         known.AddRange(more.Where(m => !known.Contains(m)).Distinct());
 
-    private static Incident SetLevel(Incident before, IncidentChange.LevelSet set) =>
-        Audited(before, set, set.To >= before.Level ? "raised" : "lowered") with
+    /// <summary>A level raised by what was found has been acknowledged by nobody yet: who took over a lesser matter has not taken over this one.</summary>
+    private static Incident SetLevel(Incident before, IncidentChange.LevelSet set)
+    {
+        var isNews = set.By == IncidentChange.System && set.To > before.Level;
+        return Audited(before, set, set.To >= before.Level ? "raised" : "lowered") with
         {
+            State = isNews && before.State == IncidentState.Acknowledged ? IncidentState.Open : before.State,
+            AcknowledgedAt = isNews ? null : before.AcknowledgedAt,
+            AcknowledgedBy = isNews ? null : before.AcknowledgedBy,
             Level = set.To,
             LevelSince = set.At,
             LevelHistory = before.LevelHistory.Add(new LevelChange(set.At, set.To, set.By, set.Why ?? "")),
             Clocks = [.. set.Clocks],
             Grounds = set.Grounds ?? before.Grounds,
         };
+    }
 
     private static Incident Acknowledge(Incident before, IncidentChange change) =>
         Audited(before, change, "acknowledged") with

@@ -45,6 +45,18 @@ internal static partial class WorkerLog
     [LoggerMessage(1612, LogLevel.Error, "The background service {Service} stopped unexpectedly and is started again in {Pause}.")]
     public static partial void ServiceFailed(this ILogger log, Exception exception, string service, TimeSpan pause);
 
+    [LoggerMessage(1614, LogLevel.Error, "The rules of the configuration in force could not be built; the last good ones go on judging. Look at lexicon/user.dict.")]
+    public static partial void RulesNotBuilt(this ILogger log, Exception exception);
+
+    [LoggerMessage(1615, LogLevel.Error, "Document {Document} of {Site} could not be judged; it is recorded as failed and the rest of its page goes on.")]
+    public static partial void JudgingFailed(this ILogger log, Exception exception, string document, string? site);
+
+    [LoggerMessage(1616, LogLevel.Error, "The page of {Site} could not be kept as evidence; what was found in it is told all the same.")]
+    public static partial void EvidenceFailed(this ILogger log, Exception exception, string site);
+
+    [LoggerMessage(1617, LogLevel.Warning, "The clock was set by {By}; everything that waits for an instant is looked at anew.")]
+    public static partial void ClockSet(this ILogger log, TimeSpan by);
+
     [LoggerMessage(1613, LogLevel.Information, "Configuration {Version} is in force: {Sites} sites, {Terms} terms.")]
     public static partial void ConfigurationInForce(this ILogger log, string version, int sites, int terms);
 }

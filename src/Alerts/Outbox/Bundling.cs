@@ -34,7 +34,7 @@ internal static class Bundling
         }
 
         // All parts of a bundle carry one instant: distinct instants are messages.
-        var counted = sent.Where(at => at > now - policy.LimitPer).Distinct().Order().ToList();
+        var counted = sent.Where(at => at <= now && at > now - policy.LimitPer).Distinct().Order().ToList();
         if (counted.Count >= policy.LimitMessages)
         {
             return new Plan([], waiting, counted[counted.Count - policy.LimitMessages] + policy.LimitPer);

@@ -11,6 +11,8 @@ public sealed class OutboxDispatcher : IDisposable
 {
     private const int MostListed = 10_000;
     private const int ParallelMessages = 4;
+    private const int LongList = 500;
+    private static readonly TimeSpan PauseAtLongList = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Horizon = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
@@ -88,6 +90,12 @@ public sealed class OutboxDispatcher : IDisposable
         var recovered = _health.TakeRecovered();
         var horizon = now + (recovered.Count > 0 ? RetryLadder.PauseAfter(int.MaxValue, Level.General) : Horizon);
         var all = await _outbox.ListDueAsync(horizon, MostListed, cancellationToken);
+        if (all.Count > LongList)
+        {
+            // Each delivery done asks for another look; over a long list that would be all there is time for.
+            await Task.Delay(PauseAtLongList, _time, cancellationToken);
+        }
+
         var listed = all.Where(_hand.IsFree).ToList();
         var due = listed.Where(d => d.NextAttemptAt <= now || (d.State == DeliveryState.Failed && recovered.Contains(d.Alert.Channel))).ToList();
         Start(due.Where(d => !Bundling.MayHold(d) && d.MessageId == d.Alert.MessageId).Select(Parcel.Of).Concat(Bundling.Regather(due, isWhole: all.Count < MostListed)));

@@ -9,7 +9,7 @@ public static class StepConditions
     public static bool Holds(Incident incident, StepCondition condition) => condition switch
     {
         StepCondition.Acknowledged => incident.AcknowledgedAt is not null,
-        StepCondition.Reported => !incident.Reports.IsEmpty || IsMet(incident, Clock.Report),
+        StepCondition.Reported => incident.Clocks.Find(c => c.Name == Clock.Report) is { } report ? report.MetAt is not null : !incident.Reports.IsEmpty,
         StepCondition.Stated => IsMet(incident, Clock.Statement),
         StepCondition.Briefed => IsMet(incident, Clock.Briefing),
         StepCondition.Replied => IsMet(incident, Clock.Reply),

@@ -56,7 +56,7 @@ internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPage
         if (outcome is FetchOutcome.Throttled throttled)
         {
             // The host waits as a whole; the item is no worse for it.
-            await RetryAsync(entry, entry.Failures, throttled.After ?? RevisitPolicy.ItemRetry(1), keep);
+            await RetryAsync(entry, entry.Failures, throttled.After is { } after ? RevisitPolicy.Obeyed(after) : RevisitPolicy.ItemRetry(1), keep);
             return false;
         }
 

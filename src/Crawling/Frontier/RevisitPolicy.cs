@@ -14,6 +14,7 @@ internal static class RevisitPolicy
 
     private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan LongestAsked = TimeSpan.FromHours(1);
     private static readonly TimeSpan ForbiddenList = TimeSpan.FromHours(1);
     private static readonly TimeSpan FirstKeepRetry = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestKeepRetry = TimeSpan.FromMinutes(1);
@@ -21,11 +22,14 @@ internal static class RevisitPolicy
     /// <summary>Time until a list is asked for again after a visit that failed for the <paramref name="failures"/>th time in a row.</summary>
     public static TimeSpan ListRetry(FetchOutcome outcome, TimeSpan every, int failures) => outcome switch
     {
-        FetchOutcome.Throttled { After: { } after } => after > every ? after : every,
+        FetchOutcome.Throttled { After: { } after } => Obeyed(after) > every ? Obeyed(after) : every,
         FetchOutcome.Disallowed => every > ForbiddenList ? every : ForbiddenList,
         FetchOutcome.Refused => Grown(every, failures, every > LongestRetry ? every : LongestRetry),
         _ => every,
     };
+
+    /// <summary>A wait that a site asks for, honoured up to an hour: one that asks for thirty years must not be forgotten for thirty years.</summary>
+    public static TimeSpan Obeyed(TimeSpan after) => after < LongestAsked ? after : LongestAsked;
 
     /// <summary>Time until an item is asked for again after <paramref name="failures"/> failed attempts; 30 s, then four times as long each time.</summary>
     public static TimeSpan ItemRetry(int failures)

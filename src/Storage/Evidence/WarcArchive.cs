@@ -36,7 +36,7 @@ internal sealed class WarcArchive(string folder, CommitLoop journal, StoreState 
             }
         }
 
-        foreach (var unknown in Directory.EnumerateFiles(folder, "????-??" + Extension).Where(file => !known.ContainsKey(Path.GetFileName(file))).ToList())
+        foreach (var unknown in Directory.EnumerateFiles(folder, "????-??*" + Extension).Where(file => !known.ContainsKey(Path.GetFileName(file))).ToList())
         {
             StorageLog.TornTailCut(logger, Path.GetFileName(unknown), 0, new FileInfo(unknown).Length);
             Cut(unknown, 0);
@@ -66,7 +66,7 @@ internal sealed class WarcArchive(string folder, CommitLoop journal, StoreState 
     private async Task<string> AppendAsync(byte[][] records, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var name = now.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture) + Extension;
+        var name = UsableName(now.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture));
         var path = Path.Combine(folder, name);
         var from = state.EvidenceEnd(name);
         var info = from == 0 ? WarcRecord.Info(name, Guid.NewGuid(), now) : [];
@@ -92,6 +92,20 @@ internal sealed class WarcArchive(string folder, CommitLoop journal, StoreState 
             }
         }
     }
+
+    /// <summary>Gives the month's file; when it was lost or cut, a further one: what is gone must not stand in the way of what is found now. <c>verify</c> goes on naming the lost one.</summary>
+    private string UsableName(string month)
+    {
+        var name = month + Extension;
+        for (var number = 2; state.EvidenceEnd(name) > LengthOf(name); number++)
+        {
+            name = string.Create(CultureInfo.InvariantCulture, $"{month}.{number}{Extension}");
+        }
+
+        return name;
+    }
+
+    private long LengthOf(string name) => new FileInfo(Path.Combine(folder, name)) is { Exists: true, Length: var length } ? length : 0;
 
     private void Append(string path, long from, byte[] bytes)
     {

@@ -52,7 +52,7 @@ internal sealed class Staging(Func<string, Incident?> findIncident, Func<string,
 
         foreach (var alert in kept.Alerts)
         {
-            if (changes.Deliveries.GetValueOrDefault(alert.Id) is null && FindDelivery(alert.Id) is null)
+            if (changes.Deliveries.GetValueOrDefault(alert.Id) is null && (IsFresh(alert.Id) || FindDelivery(alert.Id) is null))
             {
                 changes.Deliveries[alert.Id] = Delivery.Of(alert);
             }
@@ -63,6 +63,9 @@ internal sealed class Staging(Func<string, Incident?> findIncident, Func<string,
             changes.Documents[sequence] = new StoredDocument(sequence, kept.At, document);
         }
     }
+
+    /// <summary>A name drawn at random cannot be there already; only derived ones (a digest's, another channel's) are looked up, so that the journal does not wait for the view.</summary>
+    private static bool IsFresh(string alertId) => Guid.TryParseExact(alertId, "N", out _);
 
     private void AddOutcomes(Changes changes, IReadOnlyList<DeliveryChange> outcomes)
     {

@@ -4,10 +4,14 @@ using OpinionWatch.Model;
 namespace OpinionWatch.Worker.Health;
 
 /// <summary>Whether messages get out.</summary>
-internal sealed class ChannelsCheck(IOutbox outbox) : IHealthCheck
+internal sealed class ChannelsCheck(IOutbox outbox, TimeProvider time) : IHealthCheck
 {
+    /// <summary>A message given up on longer ago stands in the digest; the service is not worse for it today.</summary>
+    private static readonly TimeSpan DeadShown = TimeSpan.FromHours(24);
+
     public async Task<IReadOnlyList<HealthFinding>> LookAsync(CancellationToken cancellationToken) =>
         [.. (await outbox.ListTroubledAsync(cancellationToken))
+            .Where(d => d.State != DeliveryState.Dead || d.FailedAt > time.GetUtcNow() - DeadShown)
             .GroupBy(d => (d.Alert.Channel, Dead: d.State == DeliveryState.Dead))
             .Select(group => Find(group.Key.Channel, group.Key.Dead, [.. group]))];
 

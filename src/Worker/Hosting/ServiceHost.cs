@@ -27,7 +27,7 @@ namespace OpinionWatch.Worker.Hosting;
 internal static class ServiceHost
 {
     /// <summary>Longest time a stop may take; what is in hand is finished within it, the rest is picked up at the next start.</summary>
-    public static TimeSpan ShutdownTimeout { get; } = TimeSpan.FromSeconds(20);
+    public static TimeSpan ShutdownTimeout { get; } = TimeSpan.FromSeconds(40);
 
     /// <summary>Builds the application on an open store; starts nothing.</summary>
     public static WebApplication Build(EmbeddedStore store, ConfigurationOrigin origin, ConfigurationReading reading, ILoggerFactory logs)

@@ -20,5 +20,6 @@ internal static class ScheduleServices
         });
         services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
         services.AddHostedService<SiteSchedule>();
+        services.AddHostedService<ClockWatch>();
     }
 }

@@ -21,9 +21,12 @@ internal static class AlertComposer
 
         var routing = AlertRouter.Route(incident, due, configuration.Contacts, configuration.Escalation, ChannelsOf(configuration.Alerts), () => Guid.CreateVersion7(now).ToString("n"));
         var names = SourceNames.Of(configuration);
+
+        // A step that reaches nobody is not taken: once the contacts or channels are mended it is told, late.
+        var reached = due.Where(step => routing.Drafts.Any(draft => draft.Due == step)).ToList();
         return new Composed(
-            due,
-            [.. due.Select(step => step.TakenAt(incident, now))],
+            reached,
+            [.. reached.Select(step => step.TakenAt(incident, now))],
             [.. routing.Drafts.Select(draft => ToAlert(draft, incident, configuration, names, now))],
             routing.Remarks);
     }

@@ -25,6 +25,7 @@ internal sealed class IncidentDesk(
 {
     private static readonly TimeSpan EndedKept = TimeSpan.FromDays(30);
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan NobodyPause = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly IncidentBook _book = new();
@@ -74,6 +75,7 @@ internal sealed class IncidentDesk(
     {
         using var _ = await EnterAsync(cancellationToken);
         var now = time.GetUtcNow();
+        _book.Trim(now);
         var correlation = IncidentCorrelator.Correlate(document, analysis, _book, configuration.Current.Escalation, now, () => NextId(now));
         if (correlation is { Outcome: DocumentOutcome.Known, Changes.Count: 0 })
         {
@@ -102,17 +104,19 @@ internal sealed class IncidentDesk(
         // An incident that ended long ago is not in the book; it comes in from the store so that the refusal can say why.
         var old = await FindAsync(id, cancellationToken);
         using var _ = await EnterAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        _book.Trim(now);
         var incident = _book.Find(id) ?? old;
         if (incident is null)
         {
             return (null, null);
         }
 
-        var now = time.GetUtcNow();
         var outcome = act(new ActContext(incident, _book, configuration.Current.Escalation, now, () => NextId(now)));
         if (outcome is ActOutcome.Done done)
         {
-            await KeepAsync(done.Changes, now, document: null);
+            await KeepAsync(done.Changes, now, document: null, incident);
+            incident = done.Changes.Where(change => change.IncidentId == id).Aggregate(incident, IncidentFold.Apply);
         }
 
         return (_book.Find(id) ?? incident, outcome);
@@ -137,7 +141,8 @@ internal sealed class IncidentDesk(
 
             try
             {
-                await KeepAsync(IncidentClocks.Missed(incident, now), now, document: null, sweeping: incident);
+                await KeepAsync(IncidentClocks.Missed(incident, now), now, document: null, incident);
+                Arm(id, now, swept: true);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -158,13 +163,13 @@ internal sealed class IncidentDesk(
     /// <inheritdoc/>
     public void Dispose() => _one.Dispose();
 
-    private async Task KeepAsync(IReadOnlyList<IncidentChange> decided, DateTimeOffset now, KeptDocument? document, Incident? sweeping = null)
+    private async Task KeepAsync(IReadOnlyList<IncidentChange> decided, DateTimeOffset now, KeptDocument? document, Incident? about = null)
     {
         var current = configuration.Current;
         var changes = decided.ToList();
         var alerts = new List<Alert>();
         var composed = new List<(Incident Incident, Composed Composed)>();
-        foreach (var after in FoldEach(decided, sweeping))
+        foreach (var after in FoldEach(decided, about))
         {
             var due = AlertComposer.Compose(after, current, now);
             changes.AddRange(due.Taken);
@@ -178,7 +183,8 @@ internal sealed class IncidentDesk(
             await outbox.KeepAsync(new Kept { At = now, Changes = changes, Alerts = alerts, Document = document }, CancellationToken.None);
         }
 
-        foreach (var change in changes)
+        // An incident that ended long ago is in the store alone.
+        foreach (var change in changes.Where(change => change is IncidentChange.Opened || _book.Find(change.IncidentId) is not null))
         {
             _book.Apply(change);
         }
@@ -196,12 +202,13 @@ internal sealed class IncidentDesk(
         }
     }
 
-    private IEnumerable<Incident> FoldEach(IReadOnlyList<IncidentChange> decided, Incident? sweeping)
+    private IEnumerable<Incident> FoldEach(IReadOnlyList<IncidentChange> decided, Incident? about)
     {
-        var ids = decided.Select(change => change.IncidentId).Concat(sweeping is null ? [] : [sweeping.Id]).Distinct();
+        var ids = decided.Select(change => change.IncidentId).Concat(about is null ? [] : [about.Id]).Distinct();
         foreach (var id in ids)
         {
-            yield return decided.Where(change => change.IncidentId == id).Aggregate(_book.Find(id), IncidentFold.Apply)!;
+            var before = _book.Find(id) ?? (about?.Id == id ? about : null);
+            yield return decided.Where(change => change.IncidentId == id).Aggregate(before, IncidentFold.Apply)!;
         }
     }
 
@@ -215,10 +222,11 @@ internal sealed class IncidentDesk(
         }
     }
 
-    private void Arm(string id, DateTimeOffset now)
+    private void Arm(string id, DateTimeOffset now, bool swept = false)
     {
         var next = _book.Find(id) is { IsLive: true } incident ? EscalationClock.NextInstant(configuration.Current.Escalation, incident, now) : null;
-        _due.Set(id, next);
+        // A step that reaches nobody stays due behind a sweep; it is tried again when somebody may have mended the contacts.
+        _due.Set(id, swept && next <= now ? now + NobodyPause : next);
     }
 
     private void Tell(Document document, Correlated correlation)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using OpinionWatch.Console.Acts;
 using OpinionWatch.Crawling;
 using OpinionWatch.Crawling.Evidence;
@@ -8,40 +9,75 @@ namespace OpinionWatch.Worker.Pipeline;
 
 /// <summary>The path of one post from page to outbox (STYLE.md §2); what was chosen, fetched and extracted comes from the crawler.</summary>
 /// <remarks>Each document ends in exactly one <see cref="DocumentOutcome"/>, counted in <see cref="OutcomeCounts"/>. When a task completes, all of its page is on disk.</remarks>
-internal sealed class PostPipeline(ICurrent<RuleEngine> rules, IEvidenceArchive evidence, IncidentDesk desk, OutcomeCounts counts) : IPageSink, IIntake
+internal sealed class PostPipeline(
+    ICurrent<RuleEngine> rules,
+    IEvidenceArchive evidence,
+    IncidentDesk desk,
+    OutcomeCounts counts,
+    ILogger<PostPipeline> log) : IPageSink, IIntake
 {
+    /// <summary>Longest text kept of a document; the evidence has the whole page.</summary>
+    private const int MostText = 1_000_000;
+
+    private readonly SettledDocuments _settled = new();
+
     /// <summary>Takes a page the crawler fetched.</summary>
     public async Task AcceptAsync(CrawledPage page, CancellationToken cancellationToken)
     {
-        string? kept = null;
-        var engine = rules.Value;
+        var once = new EvidenceOnce(page, evidence, log);
         foreach (var document in page.Documents)
         {
-            // Match and grade: words, places and stance become findings, findings a level with its reasons.
-            var analysis = engine.Analyze(document);
-            if (!analysis.Relevant)
-            {
-                counts.Add(DocumentOutcome.Irrelevant);
-                continue;
-            }
-
-            // Keep the page as it came before anything refers to it.
-            if (analysis.Level != Level.None)
-            {
-                kept ??= await evidence.KeepAsync(page.Page, cancellationToken);
-            }
-
-            // Correlate, route and keep: the desk decides, and writes incident, alerts and document at once.
-            counts.Add(await desk.TakeAsync(document, analysis, kept, cancellationToken));
+            counts.Add(await TakeAsync(document, once, cancellationToken));
         }
     }
 
     /// <summary>Takes what a member of staff reported; the same way but for the page.</summary>
-    public async Task TakeAsync(Document document, CancellationToken cancellationToken)
+    public async Task TakeAsync(Document document, CancellationToken cancellationToken) =>
+        counts.Add(await TakeAsync(document, page: null, cancellationToken));
+
+    private async Task<DocumentOutcome> TakeAsync(Document document, EvidenceOnce? page, CancellationToken cancellationToken)
     {
-        var analysis = rules.Value.Analyze(document);
-        counts.Add(analysis.Relevant
-            ? await desk.TakeAsync(document, analysis, evidence: null, cancellationToken)
-            : DocumentOutcome.Irrelevant);
+        // Match and grade: words, places and stance become findings, findings a level with its reasons.
+        if (Judge(document) is not { } analysis)
+        {
+            return DocumentOutcome.Failed;
+        }
+
+        if (!analysis.Relevant)
+        {
+            return DocumentOutcome.Irrelevant;
+        }
+
+        if (_settled.Contains(document, analysis))
+        {
+            return DocumentOutcome.Known;
+        }
+
+        // Keep the page as it came before anything refers to it.
+        var where = analysis.Level == Level.None || page is null ? null : await page.KeepAsync(cancellationToken);
+
+        // Correlate, route and keep: the desk decides, and writes incident, alerts and document at once.
+        var outcome = await desk.TakeAsync(Cut(document), analysis, where, cancellationToken);
+        _settled.Add(document, analysis);
+        return outcome;
     }
+
+    private Analysis? Judge(Document document)
+    {
+        try
+        {
+            return rules.Value.Analyze(document);
+        }
+#pragma warning disable CA1031 // The edge of the loop over a page's documents: one that the rules stumble over must not keep the others from being judged.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            log.JudgingFailed(exception, document.Id, document.Site);
+            return null;
+        }
+    }
+
+    private static Document Cut(Document document) => document.Text.Length <= MostText
+        ? document
+        : document with { Text = document.Text[..MostText] + "……（正文过长，其余见证据存档）" };
 }

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Logging;
+using OpinionWatch.Crawling;
+using OpinionWatch.Crawling.Evidence;
+
+namespace OpinionWatch.Worker.Pipeline;
+
+/// <summary>Keeps a page as evidence when the first of its documents needs it, and once. For one page and one thread.</summary>
+internal sealed class EvidenceOnce(CrawledPage page, IEvidenceArchive archive, ILogger log)
+{
+    private bool _tried;
+    private string? _where;
+
+    /// <summary>Gives where the page lies; null when it could not be kept.</summary>
+    public async Task<string?> KeepAsync(CancellationToken cancellationToken)
+    {
+        if (!_tried)
+        {
+            _tried = true;
+            _where = await TryKeepAsync(cancellationToken);
+        }
+
+        return _where;
+    }
+
+    private async Task<string?> TryKeepAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await archive.KeepAsync(page.Page, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            // Evidence never stands before an alert. On a full disk the journal refuses next, and the page is taken again.
+            log.EvidenceFailed(exception, page.Source.Id);
+            return null;
+        }
+    }
+}
