@@ -10,6 +10,8 @@ internal static class Bundling
     /// <summary>Most alerts in one bundle; a mail of them stays well below what servers take.</summary>
     public const int MostInBundle = 100;
 
+    private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(1);
+
     /// <summary>What goes out now, and what waits until when.</summary>
     /// <param name="Now">Messages to hand over.</param>
     /// <param name="Held">Deliveries that wait.</param>
@@ -33,8 +35,8 @@ internal static class Bundling
             return new Plan([.. waiting.Select(Parcel.Of)], [], null);
         }
 
-        // All parts of a bundle carry one instant: distinct instants are messages.
-        var counted = sent.Where(at => at <= now && at > now - policy.LimitPer).Distinct().Order().ToList();
+        // All parts of a bundle carry one instant: distinct instants are messages. Instants well ahead are from before the clock was set back.
+        var counted = sent.Where(at => at <= now + Ahead && at > now - policy.LimitPer).Distinct().Order().ToList();
         if (counted.Count >= policy.LimitMessages)
         {
             return new Plan([], waiting, counted[counted.Count - policy.LimitMessages] + policy.LimitPer);

@@ -62,8 +62,9 @@ public sealed class DiscuzTests
         Assert.That((first.PublishedAt, first.UpdatedAt), Is.EqualTo(((DateTimeOffset?)Sample.At("2026-11-24 10:20:30"), (DateTimeOffset?)Sample.At("2026-11-24 11:00"))));
         Assert.That((first.Replies, first.Views, first.Charset), Is.EqualTo(((int?)12, (int?)1345, charset)));
         Assert.That(first.CanonicalUrl, Is.EqualTo("http://bbs.example.cn/forum.php?mod=viewthread&tid=9"));
-        Assert.That(first.Url, Is.EqualTo("http://bbs.example.cn/thread-9-1-1.html#pid101"));
+        Assert.That(first.Url, Is.EqualTo("http://bbs.example.cn/thread-9-1-1.html"));
         var second = reading.Documents[1];
+        Assert.That(second.Url, Is.EqualTo("http://bbs.example.cn/thread-9-1-1.html#pid102"));
         Assert.That((second.Text, second.Author, second.Floor, second.Kind, second.Title), Is.EqualTo(("我家也看到了。", "丁", (int?)2, DocumentKind.Reply, "某镇后山在滑坡")));
         Assert.That(reading.Next, Is.EqualTo(new Uri("http://bbs.example.cn/thread-9-2-1.html")));
     }
