@@ -41,4 +41,7 @@ internal static partial class AlertsLog
 
     [LoggerMessage(1411, LogLevel.Warning, "The service stops with {Count} messages in hand; they go out again, under the same ids, after the start.")]
     public static partial void LeftInHand(ILogger log, int count);
+
+    [LoggerMessage(1412, LogLevel.Information, "{Count} reminders that waited in the outbox had become needless and were taken back.")]
+    public static partial void Withdrew(ILogger log, int count);
 }

@@ -27,6 +27,13 @@ public sealed record Delivery
     /// <summary>Why the last attempt failed.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Beginning of <see cref="Reason"/> where a reminder was taken back because it had become needless.</summary>
+    public const string Withdrawn = "不再需要";
+
+    /// <summary>It was not given up but taken back: nobody needs to look after it.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsWithdrawn => State == DeliveryState.Dead && Reason?.StartsWith(Withdrawn, StringComparison.Ordinal) == true;
+
     /// <summary>Gives the delivery of an alert just decided.</summary>
     public static Delivery Of(Alert alert) => new() { Alert = alert, MessageId = alert.MessageId, NextAttemptAt = alert.CreatedAt };
 

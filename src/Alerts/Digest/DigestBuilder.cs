@@ -70,7 +70,7 @@ public static class DigestBuilder
 
     private static List<DigestFailure> FailuresOf(DigestInput input, DigestLines lines) =>
         [.. input.Troubled
-            .Where(d => d.State is DeliveryState.Dead or DeliveryState.Failed)
+            .Where(d => (d.State is DeliveryState.Dead or DeliveryState.Failed) && !d.IsWithdrawn)
             .GroupBy(d => (d.Alert.Contact, d.Alert.Channel, Dead: d.State == DeliveryState.Dead, d.Reason))
             .OrderByDescending(g => g.Key.Dead).ThenByDescending(g => g.Count())
             .Take(MostListed)

@@ -22,6 +22,7 @@ public sealed class OutboxDispatcher : IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger<OutboxDispatcher> _log;
     private readonly ParcelCarrier _carrier;
+    private readonly Withdrawals _withdrawals;
     private readonly HandLedger _hand;
     private readonly Dictionary<ChannelKind, Lane> _lanes;
     private readonly ChannelHealth _health = new();
@@ -29,13 +30,14 @@ public sealed class OutboxDispatcher : IDisposable
     private readonly CancellationTokenSource _cutOff = new();
 
     /// <summary>Makes a dispatcher; <see cref="RunAsync"/> starts it.</summary>
-    public OutboxDispatcher(IOutbox outbox, ChannelRack channels, OtherChannel other, ICurrent<EscalationPolicy> policy, TimeProvider time, ILogger<OutboxDispatcher> log)
+    public OutboxDispatcher(IOutbox outbox, ChannelRack channels, OtherChannel other, IAlertContext context, ICurrent<EscalationPolicy> policy, ICurrent<AlertsOptions> options, TimeProvider time, ILogger<OutboxDispatcher> log)
     {
         _outbox = outbox;
         _policy = policy;
         _time = time;
         _log = log;
-        _carrier = new ParcelCarrier(outbox, channels, other, policy, time, log);
+        _carrier = new ParcelCarrier(outbox, channels, other, policy, options, time, log);
+        _withdrawals = new Withdrawals(context, policy);
         _hand = new HandLedger(time);
         _lanes = Enum.GetValues<ChannelKind>().ToDictionary(kind => kind, _ => new Lane(ParallelMessages, DeliverAsync));
     }
@@ -98,6 +100,7 @@ public sealed class OutboxDispatcher : IDisposable
 
         var listed = all.Where(_hand.IsFree).ToList();
         var due = listed.Where(d => d.NextAttemptAt <= now || (d.State == DeliveryState.Failed && recovered.Contains(d.Alert.Channel))).ToList();
+        due = await WithdrawAsync(due, now, cancellationToken);
         Start(due.Where(d => !Bundling.MayHold(d) && d.MessageId == d.Alert.MessageId).Select(Parcel.Of).Concat(Bundling.Regather(due, isWhole: all.Count < MostListed)));
 
         var wakeAt = listed.Where(d => d.NextAttemptAt > now).Select(d => d.NextAttemptAt!.Value).Append(now + Horizon).Min();
@@ -108,6 +111,21 @@ public sealed class OutboxDispatcher : IDisposable
         }
 
         return wakeAt;
+    }
+
+    /// <summary>Takes out what became needless while it waited, and gives the rest.</summary>
+    private async Task<List<Delivery>> WithdrawAsync(List<Delivery> due, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var withdrawn = await _withdrawals.ListAsync(due, now, cancellationToken);
+        if (withdrawn.Count == 0)
+        {
+            return due;
+        }
+
+        await _outbox.RecordAsync(withdrawn, cancellationToken);
+        AlertsLog.Withdrew(_log, withdrawn.Count);
+        var gone = withdrawn.Select(change => change.AlertId).ToHashSet();
+        return [.. due.Where(d => !gone.Contains(d.Alert.Id))];
     }
 
     /// <summary>Sends to one person what the limit lets through.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using OpinionWatch.Alerts.Channels;
+using OpinionWatch.Alerts.Templates;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Alerts.Outbox;
@@ -9,7 +10,7 @@ namespace OpinionWatch.Alerts.Outbox;
 /// The order makes each kill harmless: a bundle's id is recorded before its first attempt; an outcome is recorded after it happened;
 /// the other channel's alert is kept before the first one is recorded as dead. A kill in between repeats a step under the same ids.
 /// </remarks>
-internal sealed class ParcelCarrier(IOutbox outbox, ChannelRack channels, OtherChannel other, ICurrent<EscalationPolicy> policy, TimeProvider time, ILogger log)
+internal sealed class ParcelCarrier(IOutbox outbox, ChannelRack channels, OtherChannel other, ICurrent<EscalationPolicy> policy, ICurrent<AlertsOptions> options, TimeProvider time, ILogger log)
 {
     private static readonly TimeSpan LongestRecordPause = TimeSpan.FromSeconds(30);
     private readonly Stamp _stamp = new(time);
@@ -52,7 +53,7 @@ internal sealed class ParcelCarrier(IOutbox outbox, ChannelRack channels, OtherC
 
         try
         {
-            return await channel.SendAsync(parcel.Message(policy.Value), cancellationToken);
+            return await channel.SendAsync(Marked(parcel, policy.Value), cancellationToken);
         }
 #pragma warning disable CA1031 // The loop's edge: a fault in a channel must not stop the others, nor be tried without a pause.
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
@@ -61,6 +62,14 @@ internal sealed class ParcelCarrier(IOutbox outbox, ChannelRack channels, OtherC
             AlertsLog.ChannelThrew(log, kind, parcel.MessageId, e);
             return new SendOutcome.TryLater($"程序内部错误：{e.GetType().Name}");
         }
+    }
+
+    private OutgoingMessage Marked(Parcel parcel, EscalationPolicy rules)
+    {
+        var message = parcel.Message(rules);
+        return parcel.Alert.IncidentId.Length == 0
+            ? message
+            : LateMark.On(message, parcel.Deliveries.Min(d => d.Alert.DueAt), rules.LateAfter, options.Value.TimeZone, time.GetUtcNow(), parcel.Alert.Channel == ChannelKind.Sms);
     }
 
     private async Task<IReadOnlyList<DeliveryChange>> ChangesAsync(Parcel parcel, SendOutcome outcome, CancellationToken cancellationToken)

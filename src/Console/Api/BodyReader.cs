@@ -22,12 +22,19 @@ internal static class BodyReader
 
         try
         {
-            var value = await JsonSerializer.DeserializeAsync<T>(request.Body, ContractJson.Options, cancellationToken);
+            using var body = new MemoryStream();
+            await request.Body.CopyToAsync(body, cancellationToken);
+            if (body.Length > MaxBytes)
+            {
+                return (null, Results.Problem($"The body has {body.Length} bytes; {MaxBytes} are allowed.", statusCode: StatusCodes.Status413PayloadTooLarge));
+            }
+
+            var value = LenientJson.Deserialize<T>(body.GetBuffer().AsSpan(0, (int)body.Length));
             return value is null ? (null, Problems.Bad("The body must be a JSON object, not null.")) : (value, null);
         }
         catch (JsonException exception)
         {
-            return (null, Problems.Bad($"The body is not the JSON this call takes: {exception.Message}"));
+            return (null, Problems.Bad(exception.Message));
         }
         catch (BadHttpRequestException exception)
         {

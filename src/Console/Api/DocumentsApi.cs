@@ -42,7 +42,7 @@ internal static class DocumentsApi
         return new Document
         {
             // The same report sent again is the same document: its id comes from what it says.
-            Id = string.IsNullOrWhiteSpace(body.Id) ? $"staff-{hash[..32]}" : body.Id,
+            Id = string.IsNullOrWhiteSpace(body.Id) ? $"staff-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{body.Site}\n{body.Url}\n{hash}")))[..32]}" : body.Id,
             Url = body.Url,
             CanonicalUrl = body.Url,
             Site = body.Site ?? "staff",

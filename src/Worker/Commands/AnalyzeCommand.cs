@@ -10,7 +10,7 @@ internal static class AnalyzeCommand
 {
     public static Command Create(SharedOptions options)
     {
-        var file = new Argument<FileInfo?>("FILE") { Description = "JSON Lines（document）；省略或 - 表示标准输入", Arity = ArgumentArity.ZeroOrOne };
+        var file = TextInput.Argument("JSON Lines（document）；省略或 - 表示标准输入");
         var stats = new Option<bool>("--stats") { Description = "结束时在标准错误输出文档数、字符数、用时" };
         var command = new Command("analyze", "分析文档：每行一个 document，输出每行一个 analysis") { file, stats };
         command.SetAction((parsed, cancellationToken) => AnalyzeAsync(options.Read(parsed), parsed.GetValue(file), parsed.GetValue(stats), cancellationToken));

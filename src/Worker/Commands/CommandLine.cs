@@ -39,10 +39,10 @@ internal static class CommandLine
             return ExitCode.WrongUse;
         }
 
-        using var interrupt = new Interrupt();
+        using var interrupt = new Interrupt { StopsCleanly = result.CommandResult.Command is RootCommand or { Name: "run" or "demo" or "crawl" } };
         try
         {
-            return await result.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false }, interrupt.Token);
+            return await interrupt.RunAsync(token => result.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false }, token));
         }
         catch (OperationCanceledException) when (interrupt.Token.IsCancellationRequested)
         {

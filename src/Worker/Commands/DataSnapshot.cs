@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using OpinionWatch.Storage;
 
 namespace OpinionWatch.Worker.Commands;
@@ -24,14 +25,14 @@ internal sealed class DataSnapshot : IAsyncDisposable
         }
         catch (StoreInUseException)
         {
-            // The journal only grows, so a copy of it is a state the service was in; what is being written just now may be missing.
+            // The journal only grows, so a copy of it is a state the service was in; what is being written just now may be missing, and the evidence stays where it is (hence no log: it would miss it).
             var copy = Directory.CreateTempSubdirectory("opinionwatch-snapshot-").FullName;
             foreach (var part in new[] { "journal", "litedb" })
             {
                 CopyFolder(Path.Combine(folder, part), Path.Combine(copy, part));
             }
 
-            return new DataSnapshot(await EmbeddedStore.OpenAsync(copy, TimeProvider.System, logs, cancellationToken), copy);
+            return new DataSnapshot(await EmbeddedStore.OpenAsync(copy, TimeProvider.System, NullLoggerFactory.Instance, cancellationToken), copy);
         }
     }
 

@@ -21,7 +21,7 @@ internal static class DocumentLine
 
         try
         {
-            var document = JsonSerializer.Deserialize<Document>(json, ContractJson.Options);
+            var document = LenientJson.Deserialize<Document>(json);
             fault = document switch
             {
                 null => "null is no document; id and text are required",
@@ -33,7 +33,7 @@ internal static class DocumentLine
         }
         catch (JsonException exception)
         {
-            fault = $"not a document (id and text are required): {exception.Message}";
+            fault = $"not a document: {exception.Message}";
             return null;
         }
     }

@@ -38,10 +38,16 @@ internal static class EvaluateCommand
             }
         }
 
+        if (judged.Count == 0)
+        {
+            await Terminal.Error.WriteLineAsync($"{TextInput.NameOf(file)}: there is no labelled document in it.");
+            return ExitCode.Failed;
+        }
+
         var evaluation = RuleEvaluation.Of(judged);
         await Terminal.Out.WriteLineAsync(JsonSerializer.Serialize(evaluation, ContractJson.Options));
         EvaluationTable.WriteTo(Terminal.Error, evaluation);
-        return faults == 0 && judged.Count > 0 ? ExitCode.Done : ExitCode.Failed;
+        return faults == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 
     private static DocumentLabel? ReadLabel(byte[] line, ref string? fault)

@@ -14,17 +14,17 @@ internal static class ExtractCommand
 
     public static Command Create(SharedOptions options)
     {
-        var url = new Option<Uri>("--url") { Description = "页面地址", HelpName = "URL", Required = true };
+        var url = new Option<string>("--url") { Description = "页面地址", HelpName = "URL", Required = true };
         var contentType = new Option<string?>("--content-type") { Description = "HTTP 头 Content-Type 的值", HelpName = "VALUE" };
-        var file = new Argument<FileInfo?>("FILE") { Description = "保存的页面；省略或 - 表示标准输入", Arity = ArgumentArity.ZeroOrOne };
+        var file = TextInput.Argument("保存的页面；省略或 - 表示标准输入");
         var command = new Command("extract", "从保存的页面中提取正文：输出 document，帖子每层一行") { url, contentType, file };
         command.SetAction((parsed, cancellationToken) => ExtractAsync(options.Read(parsed), parsed.GetValue(url)!, parsed.GetValue(contentType), parsed.GetValue(file), cancellationToken));
         return command;
     }
 
-    private static async Task<int> ExtractAsync(Folders folders, Uri url, string? contentType, FileInfo? file, CancellationToken cancellationToken)
+    private static async Task<int> ExtractAsync(Folders folders, string address, string? contentType, FileInfo? file, CancellationToken cancellationToken)
     {
-        if (!url.IsAbsoluteUri || url.Scheme is not ("http" or "https"))
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
         {
             await Terminal.Error.WriteLineAsync("opinionwatch: --url takes an absolute http or https address.");
             return ExitCode.WrongUse;

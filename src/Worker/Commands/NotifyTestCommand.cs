@@ -39,6 +39,8 @@ internal static class NotifyTestCommand
             await Terminal.Out.WriteLineAsync(result.Words);
         }
 
-        return results.Count > 0 && results.All(r => r.Succeeded) ? ExitCode.Done : ExitCode.Failed;
+        // A channel that is not configured is told, and is no failure beside one that works.
+        var configured = results.Where(r => r.Channel == ChannelKind.Sms ? configuration.Alerts.Sms is not null : configuration.Alerts.Mail is not null).ToList();
+        return configured.Count > 0 && configured.All(r => r.Succeeded) ? ExitCode.Done : ExitCode.Failed;
     }
 }

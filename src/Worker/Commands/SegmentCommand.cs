@@ -11,7 +11,7 @@ internal static class SegmentCommand
 {
     public static Command Create()
     {
-        var file = new Argument<FileInfo?>("FILE") { Description = "文本，每行一段；省略或 - 表示标准输入", Arity = ArgumentArity.ZeroOrOne };
+        var file = TextInput.Argument("文本，每行一段；省略或 - 表示标准输入");
         var noHmm = new Option<bool>("--no-hmm") { Description = "不用 HMM 识别新词" };
         var mode = new Option<string>("--mode") { Description = "precise（默认）| search | full", DefaultValueFactory = _ => "precise" };
         mode.AcceptOnlyFromAmong("precise", "search", "full");

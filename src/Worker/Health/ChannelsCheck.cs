@@ -11,7 +11,7 @@ internal sealed class ChannelsCheck(IOutbox outbox, TimeProvider time) : IHealth
 
     public async Task<IReadOnlyList<HealthFinding>> LookAsync(CancellationToken cancellationToken) =>
         [.. (await outbox.ListTroubledAsync(cancellationToken))
-            .Where(d => d.State != DeliveryState.Dead || d.FailedAt > time.GetUtcNow() - DeadShown)
+            .Where(d => !d.IsWithdrawn && (d.State != DeliveryState.Dead || d.FailedAt > time.GetUtcNow() - DeadShown))
             .GroupBy(d => (d.Alert.Channel, Dead: d.State == DeliveryState.Dead))
             .Select(group => Find(group.Key.Channel, group.Key.Dead, [.. group]))];
 

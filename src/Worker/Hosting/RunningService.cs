@@ -71,6 +71,8 @@ internal sealed class RunningService : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // The loops end and save first; only then does the store close.
+        await Web.StopAsync();
         await Web.DisposeAsync();
         await _store.DisposeAsync();
         _logs.Dispose();
