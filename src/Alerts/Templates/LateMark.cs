@@ -31,6 +31,6 @@ internal static class LateMark
     {
         var body = html.IndexOf("<body", StringComparison.Ordinal);
         var end = body < 0 ? -1 : html.IndexOf('>', body);
-        return end < 0 ? html : html.Insert(end + 1, $"\n<p style=\"margin:0 0 12px;font-weight:600\">{notice}</p>");
+        return html.Insert(end + 1, $"\n<p style=\"margin:0 0 12px;font-weight:600\">{notice}</p>\n");
     }
 }

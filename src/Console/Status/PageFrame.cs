@@ -12,7 +12,7 @@ internal static class PageFrame
         main{max-width:46rem;margin:0 auto;padding:1.5rem 1rem 3rem}
         h1{font-size:1.4rem;margin:.5rem 0 0}h2{font-size:1.05rem;margin:2rem 0 .5rem}p{margin:.3rem 0}
         table{border-collapse:collapse;width:100%;background:#fff}th,td{text-align:left;padding:.45rem .7rem;border-bottom:1px solid #e3e8ee;vertical-align:top}
-        th{font-weight:600;background:#fafbfc}.good{color:#0a6b3d}.bad{color:#a4161a;font-weight:600}.part{color:#8a5a00}.dim{color:#5b6876}
+        th{font-weight:600;background:#fafbfc;white-space:nowrap}.good{color:#0a6b3d}.bad{color:#a4161a;font-weight:600}.part{color:#8a5a00}.dim{color:#5b6876}
         input,button{font:inherit;padding:.4rem .6rem;min-height:2.6rem}
         @media (prefers-color-scheme:dark){body{background:#12171d;color:#dfe6ee}table{background:#1a212a}th{background:#1f2731}th,td{border-color:#2b3542}.good{color:#5fd39a}.bad{color:#ff8a8a}.part{color:#f0c060}.dim{color:#93a1b0}}
         """;

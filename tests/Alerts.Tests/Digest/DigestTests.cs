@@ -1,5 +1,8 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using OpinionWatch.Alerts.Digest;
 using OpinionWatch.Model;
+using PageSize = DocumentFormat.OpenXml.Wordprocessing.PageSize;
 
 namespace OpinionWatch.Alerts.Tests.Digest;
 
@@ -77,6 +80,21 @@ public class DigestTests
         var alerts = DigestAlerts.For(text, To, [Some.Officer, Some.Officer, new Contact { Id = "office", Name = "办公室" }], Some.Options(), To.AddHours(1));
 
         Assert.That(alerts.Select(a => (a.Id, a.Step, a.IncidentId)), Is.EqualTo(new[] { ("digest-202611240000-officer", "digest", "") }));
+    }
+
+    [Test]
+    public void The_paper_is_a_valid_word_document_on_a4_whatever_the_outside_text_holds()
+    {
+        var input = Day();
+        var hostile = input with { Incidents = [.. input.Incidents.Select(i => i with { Title = "<script>\u0001\ud800强拆&\u202e" })] };
+
+        var paper = DigestDocx.Write(DigestBuilder.Build(hostile, new EscalationPolicy(), new AlertsOptions { Organisation = "某局" }, To));
+
+        using var file = WordprocessingDocument.Open(new MemoryStream(paper), isEditable: false);
+        var faults = new OpenXmlValidator().Validate(file).Select(fault => $"{fault.Path?.XPath}: {fault.Description}");
+        Assert.That(faults, Is.Empty);
+        Assert.That(file.MainDocumentPart!.Document!.Descendants<PageSize>().Single().Width!.Value, Is.EqualTo(11906u));
+        Assert.That(file.MainDocumentPart.Document.InnerText, Does.Contain("强拆").And.Contain("信源覆盖"));
     }
 
     private static Incident At(string id, DateTimeOffset openedAt) => Matters.Eviction() with { Id = id, OpenedAt = openedAt };
