@@ -21,12 +21,12 @@ internal static class DiskRoom
     }
 
     /// <summary>Refuses to go on when less than <paramref name="bytes"/> are free.</summary>
-    /// <exception cref="NoRoomException">There is too little room.</exception>
+    /// <exception cref="CannotWriteNowException">There is too little room.</exception>
     public static void Require(string folder, long bytes)
     {
         if (FindFreeBytes(folder) is { } free && free < bytes)
         {
-            throw new NoRoomException($"磁盘空间不足：只剩 {free / 1024} KB，写数据库至少需要 {bytes / 1024} KB。");
+            throw new CannotWriteNowException($"磁盘空间不足：只剩 {free / 1024} KB，写数据库至少需要 {bytes / 1024} KB。");
         }
     }
 }

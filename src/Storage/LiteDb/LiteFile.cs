@@ -9,11 +9,12 @@ namespace OpinionWatch.Storage.LiteDb;
 /// <param name="logger">Told of failures.</param>
 internal sealed class LiteFile(string path, Action<LiteDatabase> prepare, ILogger logger) : IDisposable
 {
-    /// <summary>Longest time one piece of work may take; what takes longer hangs in the engine for good.</summary>
+    /// <summary>Longest time one batch of writes may take; what takes longer hangs in a checkpoint for good. Reads have no limit: they do not hang, and a long list takes its time.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly Lock _gate = new();
     private LiteDatabase? _database;
+    private Task? _hung;
     private bool _disposed;
 
     /// <summary>The file.</summary>
@@ -21,13 +22,19 @@ internal sealed class LiteFile(string path, Action<LiteDatabase> prepare, ILogge
 
     /// <summary>Runs <paramref name="work"/> alone; what it returns must be materialised.</summary>
     /// <remarks>After any exception the database is closed, and opened anew by the next call.</remarks>
-    public T Run<T>(Func<LiteDatabase, T> work) => Run(work, Patience);
+    public T Run<T>(Func<LiteDatabase, T> work) => Run(work, Timeout.InfiniteTimeSpan);
 
     private T Run<T>(Func<LiteDatabase, T> work, TimeSpan patience)
     {
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
+            if (_hung is { IsCompleted: false })
+            {
+                throw Hangs();
+            }
+
+            _hung = null;
             var done = false;
             try
             {
@@ -45,10 +52,15 @@ internal sealed class LiteFile(string path, Action<LiteDatabase> prepare, ILogge
         }
     }
 
-    /// <summary>Runs work for as long as there is patience; an engine that hangs is left alone, with its handle, and the file is opened anew.</summary>
-    /// <exception cref="IOException">The engine hangs.</exception>
+    /// <summary>Runs work for as long as there is patience; an engine that hangs is left alone, with its handle.</summary>
+    /// <exception cref="CannotWriteNowException">The engine hangs.</exception>
     private T Within<T>(Func<LiteDatabase, T> work, LiteDatabase database, TimeSpan patience)
     {
+        if (patience == Timeout.InfiniteTimeSpan)
+        {
+            return work(database);
+        }
+
 #pragma warning disable VSTHRD002 // The gate is held by this thread on purpose: nobody may touch the file meanwhile.
         var running = Task.Factory.StartNew(() => work(database), CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
         if (Task.WaitAny([running], patience) >= 0)
@@ -57,13 +69,17 @@ internal sealed class LiteFile(string path, Action<LiteDatabase> prepare, ILogge
         }
 #pragma warning restore VSTHRD002
 
+        // Never two engines on one file: until this one comes back, if it ever does, the file stays shut.
         _database = null;
-        throw new IOException($"数据库 {Path.GetFileName(path)} 在 {patience.TotalSeconds:0} 秒内没有完成写入，已重新打开。");
+        _hung = running.ContinueWith(_ => database.Dispose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        throw Hangs();
     }
+
+    private CannotWriteNowException Hangs() => new($"数据库 {Path.GetFileName(path)} 的写入超过 {Patience.TotalSeconds:0} 秒没有完成；若不自行恢复，请重启服务。");
 
     /// <summary>Runs <paramref name="work"/> in one transaction; on disk when it returns.</summary>
     /// <remarks>A commit alone is not on disk: only <c>Checkpoint</c> waits for it. After an exception it may have been kept all the same: writes must bear repeating.</remarks>
-    /// <exception cref="NoRoomException">There is too little room on the disk; nothing was tried.</exception>
+    /// <exception cref="CannotWriteNowException">There is too little room on the disk; nothing was tried.</exception>
     public void Write(Action<LiteDatabase> work)
     {
         DiskRoom.Require(Path.GetDirectoryName(path)!, DiskRoom.Reserve);
@@ -74,7 +90,7 @@ internal sealed class LiteFile(string path, Action<LiteDatabase> prepare, ILogge
             database.Commit();
             database.Checkpoint();
             return true;
-        });
+        }, Patience);
     }
 
     /// <summary>Runs work that fails once more on a database opened anew.</summary>
@@ -102,7 +118,7 @@ internal sealed class LiteFile(string path, Action<LiteDatabase> prepare, ILogge
 
         try
         {
-            return Run(database => database.GetCollectionNames().ToList().Select(name => FindDamage(database, name)).FirstOrDefault(fault => fault is not null), Timeout.InfiniteTimeSpan);
+            return Run(database => database.GetCollectionNames().ToList().Select(name => FindDamage(database, name)).FirstOrDefault(fault => fault is not null));
         }
         catch (Exception e) when (e is EndOfStreamException or not (IOException or UnauthorizedAccessException or OutOfMemoryException))
         {
@@ -134,7 +150,7 @@ internal sealed class LiteFile(string path, Action<LiteDatabase> prepare, ILogge
     }
 
     /// <summary>What LiteDB throws when it is broken: its own exception, or whatever its insides stumble over.</summary>
-    public static bool IsEngineFault(Exception e) => e is not (NoRoomException or Journal.JournalBrokenException or OperationCanceledException or OutOfMemoryException);
+    public static bool IsEngineFault(Exception e) => e is not (CannotWriteNowException or Journal.JournalBrokenException or OperationCanceledException or OutOfMemoryException);
 
     /// <inheritdoc />
     public void Dispose()
