@@ -171,7 +171,8 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
 
     private Uri Root => new(AddressPattern().Match(Output).Groups[1].Value);
 
-    private static ServiceProcess Launch(params string[] arguments)
+    /// <summary>Starts a command and returns at once.</summary>
+    public static ServiceProcess Launch(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
