@@ -436,11 +436,13 @@ public sealed class CrawlerTests
     public async Task A_clock_set_back_does_not_stop_the_visits(int minutes)
     {
         _site.Set("/list", Answer.Text("/a|甲"));
-        _rig.Watch(Rig.SourceOf(_site, every: TimeSpan.FromMinutes(1))).Start();
-        await Rig.AdvanceUntilAsync(_clock, TimeSpan.FromSeconds(1), () => _rig.Sink.Pages.Count == 1);
+        var clock = new SettableClock(_clock);
+        await using var rig = new Rig(clock);
+        rig.Watch(Rig.SourceOf(_site, every: TimeSpan.FromMinutes(1))).Start();
+        await Rig.AdvanceUntilAsync(_clock, TimeSpan.FromSeconds(1), () => rig.Sink.Pages.Count == 1);
         var visits = _site.Count("/list");
 
-        _clock.AdjustTime(_clock.GetUtcNow() - TimeSpan.FromMinutes(minutes));
+        clock.Offset = -TimeSpan.FromMinutes(minutes);
         await Rig.AdvanceByAsync(_clock, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(4));
 
         Assert.That(_site.Count("/list") - visits, Is.InRange(2, 6));
@@ -450,12 +452,14 @@ public sealed class CrawlerTests
     public async Task A_start_under_a_clock_set_back_does_not_wait_for_the_time_to_come_again()
     {
         _site.Set("/list", Answer.InTurn(Answer.With(403), Answer.Text("/a|甲")));
-        _rig.Watch(Rig.SourceOf(_site, every: TimeSpan.FromMinutes(1))).Start();
-        await Rig.AdvanceUntilAsync(_clock, TimeSpan.FromSeconds(1), () => _site.Count("/list") == 1 && _rig.Store.Entries[0].Failures == 1);
-        await _rig.StopAsync();
+        var clock = new SettableClock(_clock);
+        await using var rig = new Rig(clock);
+        rig.Watch(Rig.SourceOf(_site, every: TimeSpan.FromMinutes(1))).Start();
+        await Rig.AdvanceUntilAsync(_clock, TimeSpan.FromSeconds(1), () => rig.Store.Entries is [{ Failures: 1 }]);
+        await rig.StopAsync();
 
-        _clock.AdjustTime(_clock.GetUtcNow() - TimeSpan.FromDays(300));
-        _rig.Start();
+        clock.Offset = -TimeSpan.FromDays(300);
+        rig.Start();
 
         await Rig.AdvanceUntilAsync(_clock, TimeSpan.FromSeconds(1), () => _site.Count("/list") == 2, most: 120);
     }
