@@ -96,6 +96,7 @@ public sealed class Crawler : IDisposable
     {
         if (_gate.Open())
         {
+            _watch.Resumed();
             _log.CrawlerResumed();
         }
     }
@@ -128,6 +129,7 @@ public sealed class Crawler : IDisposable
             _frontier.HostAdded = null;
             _frontier.Load(entries);
             await ReconcileAsync(run);
+            _frontier.FollowClock(TimeSpan.Zero);
             _frontier.HostAdded = host => StartLoop(host, run);
             foreach (var host in _frontier.Hosts())
             {
@@ -261,7 +263,7 @@ public sealed class Crawler : IDisposable
             {
                 await _lists.VisitAsync(slot, source, _options.Value.TimeZone, run.Stop, run.Keep);
             }
-            else if (await _items.VisitAsync(slot, source, _options.Value.TimeZone, run.Stop, run.Keep))
+            else if (await _items.VisitAsync(slot, source, _options.Value.TimeZone, run.Only is not null, run.Stop, run.Keep))
             {
                 run.Count();
             }
@@ -290,8 +292,15 @@ public sealed class Crawler : IDisposable
     {
         using var tick = new PeriodicTimer(HousekeepingEvery, _time);
         var saved = _time.GetTimestamp();
+        var clocks = new ClockComparison(_time);
         while (await tick.WaitForNextTickAsync(run.Stop))
         {
+            if (clocks.TakeJump() is var jump && jump != TimeSpan.Zero)
+            {
+                _log.ClockSet((long)jump.TotalSeconds);
+                _frontier.FollowClock(jump < TimeSpan.Zero ? -jump : TimeSpan.Zero);
+            }
+
             if (!ReferenceEquals(_reconciled, _options.Value))
             {
                 await ReconcileAsync(run);
@@ -301,6 +310,7 @@ public sealed class Crawler : IDisposable
             {
                 saved = _time.GetTimestamp();
                 _turns.ForgetIdle();
+                _frontier.FollowClock(TimeSpan.Zero);
                 foreach (var host in _frontier.Hosts())
                 {
                     StartLoop(host, run);

@@ -61,4 +61,7 @@ internal static partial class CrawlingLog
 
     [LoggerMessage(1134, LogLevel.Error, "The loop of host {Host} broke; it is started again within a minute.")]
     public static partial void HostBroke(this ILogger log, Exception exception, string host);
+
+    [LoggerMessage(1135, LogLevel.Warning, "The wall clock was set by {Seconds} s; what waits for its time follows it.")]
+    public static partial void ClockSet(this ILogger log, long seconds);
 }

@@ -55,4 +55,7 @@ internal static partial class StorageLog
 
     [LoggerMessage(1516, LogLevel.Warning, "The outcome of an unknown delivery was kept but changes nothing.")]
     public static partial void UnknownDelivery(ILogger logger);
+
+    [LoggerMessage(1517, LogLevel.Error, "The evidence file {File} is known to no record of the journal and cannot be the rest of a kill: it was put there. It is left as it is; verify names it.")]
+    public static partial void EvidenceForeign(ILogger logger, string file);
 }

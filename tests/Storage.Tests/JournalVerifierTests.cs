@@ -40,6 +40,13 @@ public sealed class JournalVerifierTests
         yield return Case("the head blanked", "head", f => Change(f.In("journal", "head"), bytes => bytes.AsSpan().Clear()));
         yield return Case("the whole journal removed", "journal", f => Directory.Delete(f.Journal, recursive: true));
         yield return Case("the evidence removed", "2026-11.warc.gz: the evidence file is missing", f => File.Delete(f.In("evidence", "2026-11.warc.gz")));
+        yield return Case("an older file of evidence put in", "2026-10.warc.gz at byte 0: the evidence file was inserted", f => File.Copy(f.In("evidence", "2026-11.warc.gz"), f.In("evidence", "2026-10.warc.gz")));
+        yield return Case("a file of evidence of another name put in", "x.warc.gz", f => File.Copy(f.In("evidence", "2026-11.warc.gz"), f.In("evidence", "x.warc.gz")));
+        yield return Case("two newer files of evidence put in", "the evidence file was inserted", f =>
+        {
+            File.Copy(f.In("evidence", "2026-11.warc.gz"), f.In("evidence", "2026-12.warc.gz"));
+            File.Copy(f.In("evidence", "2026-11.warc.gz"), f.In("evidence", "2026-12.2.warc.gz"));
+        });
         yield return Case("a byte of evidence changed", "2026-11.warc.gz", f => Change(f.In("evidence", "2026-11.warc.gz"), bytes => bytes[700] ^= 1));
         yield return Case("evidence cut off", "cut off", f => Resize(f.In("evidence", "2026-11.warc.gz"), -1));
     }
@@ -116,10 +123,13 @@ public sealed class JournalVerifierTests
     }
 
     [Test]
-    public async Task An_empty_folder_is_whole()
+    public async Task A_folder_that_is_missing_or_has_no_journal_is_not_whole_and_an_empty_journal_is()
     {
         using var folder = new DataFolder();
 
+        Assert.That(JournalVerifier.Verify(folder.In("absent"), None).Fault, Does.Contain("absent").And.Contain("no such data folder"));
+        Assert.That(folder.Verify().Fault, Does.Contain("journal").And.Contain("missing"));
+        Directory.CreateDirectory(folder.Journal);
         Assert.That(folder.Verify().IsWhole);
         await (await folder.OpenAsync()).DisposeAsync();
         Assert.That(folder.Verify().IsWhole);

@@ -80,6 +80,34 @@ public sealed class WarcArchiveTests
         Assert.That(folder.Verify(), Has.Property("Fault").Null.And.Property("Evidence").EqualTo(2));
     }
 
+    [Test]
+    public async Task The_rest_of_a_kill_in_a_new_file_is_emptied_and_an_older_file_put_in_is_left_alone()
+    {
+        using var folder = new DataFolder();
+        await using (var store = await folder.OpenAsync())
+        {
+            await store.KeepAsync(Samples.Page("/1"), None);
+        }
+
+        var rest = folder.In("evidence", "2026-11.2.warc.gz");
+        var older = folder.In("evidence", "2026-10.warc.gz");
+        await File.WriteAllTextAsync(rest, "half a member");
+        Assert.That(folder.Verify(), Has.Property("Fault").Null.And.Property("TornBytes").EqualTo(13));
+        await File.WriteAllTextAsync(older, "put here");
+
+        await using (var store = await folder.OpenAsync())
+        {
+            folder.Time.AdjustTime(Samples.Now.AddMonths(-1));
+            var place = await store.KeepAsync(Samples.Page("/2"), None);
+            Assert.That(place, Does.StartWith("2026-10.2.warc.gz@"), "what is not ours is not written over");
+        }
+
+        Assert.That(new FileInfo(rest).Length, Is.Zero);
+        Assert.That(await File.ReadAllTextAsync(older), Is.EqualTo("put here"));
+        Assert.That(folder.Logged, Does.Contain(1517));
+        Assert.That(folder.Verify().Fault, Does.Contain("2026-10.warc.gz"));
+    }
+
     private static IEnumerable<(Dictionary<string, string> Fields, byte[] Block)> Read(ReadOnlyMemory<byte> file)
     {
         using var all = new MemoryStream();

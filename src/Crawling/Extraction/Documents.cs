@@ -14,16 +14,24 @@ internal static class Documents
     internal static string Id(string canonicalUrl, string part) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalUrl + "#" + part)).AsSpan(0, 16));
 
-    /// <summary>Completes a document with what its source and page say, and with its hash.</summary>
-    internal static Document Complete(Document document, Page page, Source source, string charset) => document with
+    /// <summary>Completes a document with what its source and page say, and with its hash; control characters are left out of its texts.</summary>
+    internal static Document Complete(Document document, Page page, Source source, string charset)
     {
-        Site = source.Id,
-        Tier = source.Tier,
-        Region = source.Region,
-        FetchedAt = page.FetchedAt,
-        Charset = charset,
-        ContentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document.Title + "\n" + document.Text))),
-    };
+        var title = ControlCharacters.Remove(document.Title);
+        var text = ControlCharacters.Remove(document.Text)!;
+        return document with
+        {
+            Title = title,
+            Text = text,
+            Author = ControlCharacters.Remove(document.Author),
+            Site = source.Id,
+            Tier = source.Tier,
+            Region = source.Region,
+            FetchedAt = page.FetchedAt,
+            Charset = charset,
+            ContentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(title + "\n" + text))),
+        };
+    }
 
     /// <summary>Reads a count such as 1,234 or 1.2万; null when there is none.</summary>
     internal static int? Count(string? text)

@@ -10,7 +10,8 @@ internal sealed class HostState
     private static readonly TimeSpan LongestSlow = TimeSpan.FromSeconds(10);
 
     private long? _endedAt;
-    private DateTimeOffset _heldUntil;
+    private long _heldAt;
+    private TimeSpan _hold;
     private TimeSpan _slow;
     private int _failures;
 
@@ -28,10 +29,10 @@ internal sealed class HostState
         }
 
         var asked = Longest(pause, CrawlDelay, _slow, Backoff(pause)) - time.GetElapsedTime(ended);
-        return Longest(asked, _heldUntil - time.GetUtcNow(), TimeSpan.Zero, TimeSpan.Zero);
+        return Longest(asked, HeldFor(time), TimeSpan.Zero, TimeSpan.Zero);
     }
 
-    public TimeSpan IdleFor(TimeProvider time) => _endedAt is { } ended && _heldUntil <= time.GetUtcNow() ? time.GetElapsedTime(ended) : TimeSpan.Zero;
+    public TimeSpan IdleFor(TimeProvider time) => _endedAt is { } ended && HeldFor(time) <= TimeSpan.Zero ? time.GetElapsedTime(ended) : TimeSpan.Zero;
 
     public void Note(HostAnswer answer, TimeSpan took, TimeProvider time)
     {
@@ -45,9 +46,12 @@ internal sealed class HostState
         _slow = answer.Healthy && took > SlowFrom ? Shorter(took, LongestSlow) : TimeSpan.Zero;
         if (answer.Hold is { } hold)
         {
-            _heldUntil = time.GetUtcNow() + Shorter(hold, LongestHold);
+            _heldAt = time.GetTimestamp();
+            _hold = Shorter(hold, LongestHold);
         }
     }
+
+    private TimeSpan HeldFor(TimeProvider time) => _hold > TimeSpan.Zero ? _hold - time.GetElapsedTime(_heldAt) : TimeSpan.Zero;
 
     private TimeSpan Backoff(TimeSpan pause) =>
         _failures == 0 ? TimeSpan.Zero : Shorter(Longest(pause, FirstBackoff, CrawlDelay, TimeSpan.Zero) * Math.Pow(2, _failures - 1), Longest(LongestBackoff, pause, CrawlDelay, TimeSpan.Zero));

@@ -110,6 +110,27 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
         }
     }
 
+    /// <summary>Moves what waits with a wall clock that was set back by so much; zero only looks for what waits by a wrong clock. Such entries are due now.</summary>
+    /// <param name="setBack">How much earlier it is than it would have been; not negative.</param>
+    public void FollowClock(TimeSpan setBack)
+    {
+        lock (_gate)
+        {
+            var now = time.GetUtcNow();
+            foreach (var slot in _slots.Values.Where(slot => !slot.InFlight && slot.Entry.DueAt > now && IsActive(slot)).ToList())
+            {
+                var dueAt = slot.Entry.DueAt - setBack;
+                dueAt = dueAt > now + RevisitPolicy.LongestWait(slot.Entry.Role, _sources[slot.Entry.Source].Every) ? now : dueAt;
+                if (dueAt != slot.Entry.DueAt)
+                {
+                    slot.Entry = slot.Entry with { DueAt = dueAt };
+                    HostOf(slot).Put(slot);
+                    HostOf(slot).Wake.Set();
+                }
+            }
+        }
+    }
+
     /// <summary>Applies a change that was kept. The slots it names are free to be visited again.</summary>
     public void Apply(FrontierChange change)
     {

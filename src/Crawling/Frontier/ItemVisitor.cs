@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using OpinionWatch.Crawling.Extraction;
@@ -17,11 +15,12 @@ internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPage
     /// <param name="slot">The item, taken.</param>
     /// <param name="source">Its source.</param>
     /// <param name="zone">Zone of times without offset.</param>
+    /// <param name="once">The run visits it once only: what cannot be read is handed over at once as its list showed it.</param>
     /// <param name="stop">Ends the fetching.</param>
     /// <param name="keep">Ends the keeping, a little later.</param>
     /// <returns>True when a page was handed over.</returns>
     /// <exception cref="PageNotKeptException">What was found could not be kept; the item is untouched.</exception>
-    public async Task<bool> VisitAsync(Slot slot, Source source, TimeZoneInfo zone, CancellationToken stop, CancellationToken keep)
+    public async Task<bool> VisitAsync(Slot slot, Source source, TimeZoneInfo zone, bool once, CancellationToken stop, CancellationToken keep)
     {
         var listed = Listed(slot.Entry);
         var outcome = await fetcher.FetchAsync(new FetchRequest(slot.Url) { Pause = source.Delay }, stop);
@@ -33,7 +32,7 @@ internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPage
         var reading = await gate.ReadAsync(() => reader.ReadItem(page, source, zone, listed), stop);
         if (reading.Documents.Count == 0 && reading.Fault is { } fault)
         {
-            if (slot.Entry.Failures + 1 < RevisitPolicy.MostUnreadable)
+            if (!once && slot.Entry.Failures + 1 < RevisitPolicy.MostUnreadable)
             {
                 log.ItemFailed(source.Id, slot.Entry.Failures + 1, fault);
                 await RetryAsync(slot.Entry, slot.Entry.Failures + 1, RevisitPolicy.ItemRetry(slot.Entry.Failures + 1), keep);
@@ -131,37 +130,27 @@ internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPage
         var read = reader.ReadItem(page, source, zone, listed).Documents;
         if (read is [{ } first, ..])
         {
-            var title = listed!.Title ?? first.Title;
-            return [first with { Title = title, Text = listed.Text ?? "", ContentHash = Hash($"{title}\n{listed.Text}") }];
+            return [Documents.Complete(first with { Title = listed!.Title ?? first.Title, Text = listed.Text ?? "" }, page, source, "utf-8")];
         }
 
         var canonical = reader.Canonical(page.Url);
-        return
-        [
-            new Document
-            {
-                Id = Hash(canonical),
-                Url = entry.Url,
-                CanonicalUrl = canonical,
-                Site = source.Id,
-                Tier = source.Tier,
-                Region = source.Region,
-                Title = listed!.Title,
-                Text = listed.Text ?? "",
-                Author = listed.Author,
-                PublishedAt = listed.PublishedAt,
-                FetchedAt = now,
-                Kind = source.Kind == SourceKind.Discuz ? DocumentKind.Thread : DocumentKind.Article,
-                Floor = source.Kind == SourceKind.Discuz ? 1 : null,
-                Replies = listed.Replies,
-                Views = listed.Views,
-                Charset = "utf-8",
-                ContentHash = Hash($"{listed.Title}\n{listed.Text}"),
-            },
-        ];
+        var isThread = source.Kind == SourceKind.Discuz;
+        var document = new Document
+        {
+            Id = Documents.Id(canonical, isThread ? "1" : ""),
+            Url = entry.Url,
+            CanonicalUrl = canonical,
+            Title = listed!.Title,
+            Text = listed.Text ?? "",
+            Author = listed.Author,
+            PublishedAt = listed.PublishedAt,
+            Kind = isThread ? DocumentKind.Thread : DocumentKind.Article,
+            Floor = isThread ? 1 : null,
+            Replies = listed.Replies,
+            Views = listed.Views,
+        };
+        return [Documents.Complete(document, page, source, "utf-8")];
     }
-
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static ListedItem? Listed(FrontierEntry entry)
     {

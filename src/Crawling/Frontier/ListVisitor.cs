@@ -27,7 +27,8 @@ internal sealed class ListVisitor(PageFetcher fetcher, IPageReader reader, IFron
         var entry = slot.Entry;
         var started = time.GetUtcNow();
         var outcome = await fetcher.FetchAsync(new FetchRequest(slot.Url) { ETag = entry.ETag, LastModified = entry.LastModified, Pause = source.Delay }, stop);
-        var visited = entry with { VisitedAt = time.GetUtcNow(), DueAt = started + source.Every, Failures = 0 };
+        var now = time.GetUtcNow();
+        var visited = entry with { VisitedAt = now, DueAt = (started < now ? started : now) + source.Every, Failures = 0 };
         switch (outcome)
         {
             case FetchOutcome.NotModified:
@@ -172,7 +173,7 @@ internal sealed class ListVisitor(PageFetcher fetcher, IPageReader reader, IFron
     {
         if (EntryKey.IsStart(entry.Key))
         {
-            watch.Unseen(source, entry.Key, why, entry.Failures);
+            watch.Unseen(source, entry.Key, why, entry.Failures, outcome is FetchOutcome.Disallowed);
         }
 
         var failures = entry.Failures + 1;

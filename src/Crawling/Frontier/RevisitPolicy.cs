@@ -16,6 +16,7 @@ internal static class RevisitPolicy
     private static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan LongestAsked = TimeSpan.FromHours(1);
     private static readonly TimeSpan ForbiddenList = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Slack = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan FirstKeepRetry = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestKeepRetry = TimeSpan.FromMinutes(1);
 
@@ -46,6 +47,9 @@ internal static class RevisitPolicy
         is FetchOutcome.Disallowed
         or FetchOutcome.Refused { Status: HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.Unauthorized or HttpStatusCode.UnavailableForLegalReasons }
         or FetchOutcome.Failed { Fault: FetchFault.TooLarge or FetchFault.BlockedAddress };
+
+    /// <summary>The longest an entry ever waits, its source asked for every so often; what waits longer does so by a clock that was wrong.</summary>
+    public static TimeSpan LongestWait(PageRole role, TimeSpan every) => (role == PageRole.List && every > LongestAsked ? every : LongestAsked) + Slack;
 
     private static TimeSpan Grown(TimeSpan first, int failures, TimeSpan longest)
     {

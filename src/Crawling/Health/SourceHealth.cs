@@ -23,6 +23,9 @@ public sealed record SourceHealth
     /// <summary>Why it is not seen and what to do, in Chinese; null while it is.</summary>
     public string? Why { get; init; }
 
+    /// <summary>The reason of the last failed visit, in Chinese, also before it makes the source blind; null when every list was read at its last visit.</summary>
+    public string? Trouble { get; init; }
+
     /// <summary>When one of its lists was last answered with something that could be read; null when never.</summary>
     public DateTimeOffset? LastVisitAt { get; init; }
 

@@ -6,7 +6,7 @@ internal sealed class SourceRecord(DateTimeOffset since)
     private const int BlindFrom = 3;
     private const int MostTimes = 200;
 
-    private readonly Dictionary<string, (int Failures, string Why)> _failing = [];
+    private readonly Dictionary<string, (int Failures, string Why, bool Forbidden)> _failing = [];
     private readonly Queue<double> _seconds = new();
     private bool? _shownPaused;
 
@@ -16,6 +16,12 @@ internal sealed class SourceRecord(DateTimeOffset since)
 
     public string? Why { get; private set; }
 
+    /// <summary>The reason of the last visit that failed; null when every list was read at its last visit.</summary>
+    public string? Trouble { get; private set; }
+
+    /// <summary>Since when it is watched without a pause.</summary>
+    public DateTimeOffset WatchedFrom { get; private set; } = since;
+
     public Model.SourceKind? Kind { get; set; }
 
     public DateTimeOffset? LastVisitAt { get; set; }
@@ -23,7 +29,12 @@ internal sealed class SourceRecord(DateTimeOffset since)
     public DateTimeOffset? LastNewAt { get; set; }
 
     /// <summary>Notes a visit of a list; says whether the source has just become blind (true) or is seen again (false), null when neither.</summary>
-    public bool? Note(string list, string? fault, int before, DateTimeOffset now)
+    /// <param name="list">The list's key.</param>
+    /// <param name="fault">Why it could not be read; null when it could.</param>
+    /// <param name="before">Failures in a row before this one, as stored.</param>
+    /// <param name="forbidden">The site's robots.txt forbids the list: trying again does not help.</param>
+    /// <param name="now">This instant.</param>
+    public bool? Note(string list, string? fault, int before, bool forbidden, DateTimeOffset now)
     {
         if (fault is null)
         {
@@ -32,19 +43,11 @@ internal sealed class SourceRecord(DateTimeOffset since)
         }
         else
         {
-            _failing[list] = (Math.Max(_failing.GetValueOrDefault(list).Failures, before) + 1, fault);
+            _failing[list] = (Math.Max(_failing.GetValueOrDefault(list).Failures, before) + 1, fault, forbidden);
         }
 
-        var blind = _failing.Values.Where(failing => failing.Failures >= BlindFrom).ToList();
-        Why = blind.Count > 0 ? blind[^1].Why : null;
-        if (blind.Count > 0 == IsBlind)
-        {
-            return null;
-        }
-
-        IsBlind = !IsBlind;
-        Since = now;
-        return IsBlind;
+        Trouble = fault ?? _failing.Values.Select(failing => failing.Why).LastOrDefault();
+        return Judge(now);
     }
 
     /// <summary>Forgets lists that are no longer visited.</summary>
@@ -53,6 +56,7 @@ internal sealed class SourceRecord(DateTimeOffset since)
         foreach (var gone in _failing.Keys.Where(list => !lists.Contains(list)).ToList())
         {
             _failing.Remove(gone);
+            Trouble = _failing.Values.Select(failing => failing.Why).LastOrDefault();
         }
     }
 
@@ -62,6 +66,7 @@ internal sealed class SourceRecord(DateTimeOffset since)
         if (_shownPaused != paused)
         {
             Since = _shownPaused is null ? Since : now;
+            WatchedFrom = paused || _shownPaused is null ? WatchedFrom : now;
             _shownPaused = paused;
         }
 
@@ -86,6 +91,21 @@ internal sealed class SourceRecord(DateTimeOffset since)
 
         var ordered = _seconds.Order().ToList();
         return new Detection(At(ordered, 0.5), At(ordered, 0.95));
+    }
+
+    /// <summary>A source that was never seen is blind at its first failure: nothing says that it can be seen at all.</summary>
+    private bool? Judge(DateTimeOffset now)
+    {
+        var blind = _failing.Values.Where(failing => failing.Failures >= BlindFrom || failing.Forbidden || LastVisitAt is null).ToList();
+        Why = blind.Count > 0 ? blind[^1].Why : null;
+        if (blind.Count > 0 == IsBlind)
+        {
+            return null;
+        }
+
+        IsBlind = !IsBlind;
+        Since = now;
+        return IsBlind;
     }
 
     private static double At(List<double> ordered, double share) => Math.Round(ordered[(int)Math.Ceiling(share * ordered.Count) - 1], 3);

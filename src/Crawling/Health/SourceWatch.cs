@@ -10,6 +10,7 @@ internal sealed class SourceWatch(ICoverageStore store, TimeProvider time, ILogg
     private readonly Dictionary<string, SourceRecord> _records = [];
     private readonly CoverageBook _book = new();
     private readonly Lock _gate = new();
+    private DateTimeOffset _runningSince = DateTimeOffset.MinValue;
 
     /// <summary>Takes over the hours of the last day.</summary>
     public async Task LoadAsync(IReadOnlyList<FrontierEntry> entries, CancellationToken cancellationToken)
@@ -18,12 +19,22 @@ internal sealed class SourceWatch(ICoverageStore store, TimeProvider time, ILogg
         var hours = await store.ListHoursAsync(CoverageBook.HourOf(now).AddHours(-24), now.AddHours(1), cancellationToken);
         lock (_gate)
         {
+            _runningSince = now;
             _book.Load(hours);
             foreach (var list in entries.Where(entry => entry.Role == PageRole.List && entry.VisitedAt is not null))
             {
                 var record = Record(list.Source);
                 record.LastVisitAt = record.LastVisitAt > list.VisitedAt ? record.LastVisitAt : list.VisitedAt;
             }
+        }
+    }
+
+    /// <summary>Nothing was asked for until now: what was not visited meanwhile is no fault of the sources.</summary>
+    public void Resumed()
+    {
+        lock (_gate)
+        {
+            _runningSince = time.GetUtcNow();
         }
     }
 
@@ -37,7 +48,7 @@ internal sealed class SourceWatch(ICoverageStore store, TimeProvider time, ILogg
             var record = Record(source.Id);
             record.Kind = kind ?? record.Kind;
             record.LastNewAt = newItems > 0 ? now : record.LastNewAt;
-            turned = record.Note(list, null, 0, now);
+            turned = record.Note(list, null, 0, forbidden: false, now);
             _book.Note(source.Id, now, null, newItems);
         }
 
@@ -52,13 +63,14 @@ internal sealed class SourceWatch(ICoverageStore store, TimeProvider time, ILogg
     /// <param name="list">The list's key.</param>
     /// <param name="fault">Why and what to do, in Chinese.</param>
     /// <param name="before">Failures in a row before this one, as stored.</param>
-    public void Unseen(Source source, string list, string fault, int before)
+    /// <param name="forbidden">The site's robots.txt forbids it.</param>
+    public void Unseen(Source source, string list, string fault, int before, bool forbidden)
     {
         bool? turned;
         lock (_gate)
         {
             var now = time.GetUtcNow();
-            turned = Record(source.Id).Note(list, fault, before, now);
+            turned = Record(source.Id).Note(list, fault, before, forbidden, now);
             _book.Note(source.Id, now, fault, 0);
         }
 
@@ -150,14 +162,17 @@ internal sealed class SourceWatch(ICoverageStore store, TimeProvider time, ILogg
         var now = time.GetUtcNow();
         var record = Record(source.Id);
         var paused = !source.Enabled || heldWhy is not null;
+        var since = record.SincePaused(paused, now);
+        var overdue = paused ? null : Overdue.Find(source, record, _runningSince, now);
         return new SourceHealth
         {
             Id = source.Id,
             Name = source.Name,
             Kind = source.Kind == SourceKind.Auto ? record.Kind ?? SourceKind.Auto : source.Kind,
-            State = paused ? SourceState.Paused : record.IsBlind ? SourceState.Blind : SourceState.Seeing,
-            Since = record.SincePaused(paused, now),
-            Why = !source.Enabled ? "已在配置中停用；需要时把 enabled 改回 true" : heldWhy ?? record.Why,
+            State = paused ? SourceState.Paused : record.IsBlind || overdue is not null ? SourceState.Blind : SourceState.Seeing,
+            Since = record.IsBlind ? since : overdue?.Since ?? since,
+            Why = !source.Enabled ? "已在配置中停用；需要时把 enabled 改回 true" : heldWhy ?? record.Why ?? overdue?.Why,
+            Trouble = record.Trouble,
             LastVisitAt = record.LastVisitAt,
             LastNewAt = record.LastNewAt,
             Detection = record.Detection(),

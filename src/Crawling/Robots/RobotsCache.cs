@@ -28,7 +28,7 @@ public sealed class RobotsCache(ICurrent<CrawlingOptions> options, HttpExchange 
         try
         {
             var token = RobotsFile.ProductToken(options.Value.UserAgent);
-            if (time.GetUtcNow() >= entry.ValidUntil || entry.Token != token)
+            if (entry.AskedAt is not { } asked || time.GetElapsedTime(asked) >= entry.ValidFor || entry.Token != token)
             {
                 await AskAsync(entry, new Uri(url, "/robots.txt"), token, pause, cancellationToken);
             }
@@ -56,18 +56,19 @@ public sealed class RobotsCache(ICurrent<CrawlingOptions> options, HttpExchange 
         }
 
         entry.Token = token;
+        entry.AskedAt = time.GetTimestamp();
         entry.Fault = fault;
         if (rules is null)
         {
             // An old copy still holds while the site cannot be asked (§2.4).
-            entry.ValidUntil = time.GetUtcNow() + Shorter(FirstRetry * Math.Pow(2, Math.Min(entry.Failures++, 10)), LongestRetry);
+            entry.ValidFor = Shorter(FirstRetry * Math.Pow(2, Math.Min(entry.Failures++, 10)), LongestRetry);
             log.RobotsUnavailable(robots.Authority, fault!.Reason);
             return;
         }
 
         entry.Rules = rules;
         entry.Failures = 0;
-        entry.ValidUntil = time.GetUtcNow() + KeptFor;
+        entry.ValidFor = KeptFor;
         var longest = options.Value.MaxCrawlDelay;
         if (rules.CrawlDelay > longest)
         {
@@ -127,7 +128,7 @@ public sealed class RobotsCache(ICurrent<CrawlingOptions> options, HttpExchange 
 
             if (_sites.Count >= MostSites)
             {
-                foreach (var old in _sites.OrderBy(s => s.Value.ValidUntil).Take(MostSites / 10).Select(s => s.Key).ToList())
+                foreach (var old in _sites.OrderBy(s => s.Value.AskedAt).Take(MostSites / 10).Select(s => s.Key).ToList())
                 {
                     _sites.Remove(old);
                 }
@@ -149,6 +150,9 @@ public sealed class RobotsCache(ICurrent<CrawlingOptions> options, HttpExchange 
 
         public int Failures { get; set; }
 
-        public DateTimeOffset ValidUntil { get; set; } = DateTimeOffset.MinValue;
+        /// <summary>Monotonic: a wall clock set back must not keep it for longer.</summary>
+        public long? AskedAt { get; set; }
+
+        public TimeSpan ValidFor { get; set; }
     }
 }

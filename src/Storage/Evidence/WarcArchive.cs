@@ -12,6 +12,7 @@ internal sealed class WarcArchive(string folder, CommitLoop journal, StoreState 
 {
     private const string Extension = ".warc.gz";
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly HashSet<string> _foreign = new(StringComparer.Ordinal);
 
     /// <summary>Cuts off what no record of the journal vouches for (the process died in between), and says where evidence is missing.</summary>
     public void Mend()
@@ -36,10 +37,18 @@ internal sealed class WarcArchive(string folder, CommitLoop journal, StoreState 
             }
         }
 
-        foreach (var unknown in Directory.EnumerateFiles(folder, "????-??*" + Extension).Where(file => !known.ContainsKey(Path.GetFileName(file))).ToList())
+        var unknown = UnknownEvidence.Find(folder, known.Keys);
+        foreach (var foreign in unknown.Foreign)
         {
-            StorageLog.TornTailCut(logger, Path.GetFileName(unknown), 0, new FileInfo(unknown).Length);
-            Cut(unknown, 0);
+            StorageLog.EvidenceForeign(logger, foreign);
+            _foreign.Add(foreign);
+        }
+
+        if (unknown.Rest is { } rest)
+        {
+            var path = Path.Combine(folder, rest);
+            StorageLog.TornTailCut(logger, rest, 0, new FileInfo(path).Length);
+            Cut(path, 0);
         }
     }
 
@@ -93,11 +102,11 @@ internal sealed class WarcArchive(string folder, CommitLoop journal, StoreState 
         }
     }
 
-    /// <summary>Gives the month's file; when it was lost or cut, a further one: what is gone must not stand in the way of what is found now. <c>verify</c> goes on naming the lost one.</summary>
+    /// <summary>Gives the month's file; when it was lost or cut or is not ours, a further one: what is gone must not stand in the way of what is found now. <c>verify</c> goes on naming the lost one.</summary>
     private string UsableName(string month)
     {
         var name = month + Extension;
-        for (var number = 2; state.EvidenceEnd(name) > LengthOf(name); number++)
+        for (var number = 2; state.EvidenceEnd(name) > LengthOf(name) || _foreign.Contains(name); number++)
         {
             name = string.Create(CultureInfo.InvariantCulture, $"{month}.{number}{Extension}");
         }

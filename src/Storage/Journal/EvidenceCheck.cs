@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using OpinionWatch.Storage.Evidence;
 
 namespace OpinionWatch.Storage.Journal;
 
@@ -41,6 +42,11 @@ internal sealed class EvidenceCheck(string folder)
         Count++;
         return null;
     }
+
+    /// <summary>Finds a file that no record of the journal names and that no kill can have left; null when there is none.</summary>
+    public string? FindForeign() => UnknownEvidence.Find(folder, _ends.Keys).Foreign is [var name, ..]
+        ? $"{name} at byte 0: the evidence file was inserted; no record of the journal knows it"
+        : null;
 
     /// <summary>Counts bytes behind the last stretch of each file: a kill left them.</summary>
     public long CountTorn() => !Directory.Exists(folder)

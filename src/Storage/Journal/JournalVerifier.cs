@@ -8,12 +8,17 @@ public static class JournalVerifier
     /// <param name="cancellationToken">Stops between two records.</param>
     /// <returns>Counts, and the first broken entry if there is one.</returns>
     /// <remarks>
-    /// A removed last segment, or records cut off the end, are found by <c>journal/head</c>. Whoever can write the folder can forge all of it, head included:
+    /// An empty journal of a service that never wrote is whole. A removed last segment, or records cut off the end, are found by <c>journal/head</c>. Whoever can write the folder can forge all of it, head included:
     /// against that only a copy elsewhere helps.
     /// </remarks>
     public static Verification Verify(string dataFolder, CancellationToken cancellationToken)
     {
         var folder = new JournalFolder(Path.Combine(dataFolder, "journal"));
+        if (FindMissing(dataFolder, folder.Path) is { } missing)
+        {
+            return new Verification { Fault = missing };
+        }
+
         var evidence = new EvidenceCheck(Path.Combine(dataFolder, "evidence"));
         var head = JournalHead.Find(folder.HeadPath);
         var walk = new JournalWalk(folder, head);
@@ -29,11 +34,17 @@ public static class JournalVerifier
         var found = walk.Describe(evidence);
         if (found is { IsWhole: true, Records: 0 } && head is null && Directory.Exists(Path.Combine(dataFolder, "litedb")))
         {
-            return found with { Fault = "journal: the whole folder is missing, though the store was in use" };
+            return found with { Fault = "journal: the folder is empty, though the store was in use" };
         }
 
-        return found.Fault is null ? found with { TornBytes = found.TornBytes + evidence.CountTorn() } : found;
+        return (found.Fault ?? evidence.FindForeign()) is { } first ? found with { Fault = first } : found with { TornBytes = found.TornBytes + evidence.CountTorn() };
     }
+
+    /// <summary>The service makes the journal's folder at its first start, before anything else: where there is none, there is nothing to vouch for.</summary>
+    private static string? FindMissing(string dataFolder, string journal) =>
+        !Directory.Exists(dataFolder) ? $"{dataFolder}: there is no such data folder"
+        : !Directory.Exists(journal) ? $"{journal}: the journal's folder is missing; either it was removed, or this is not the service's data folder"
+        : null;
 
     private static string? FindFault(JournalRecord record, EvidenceCheck evidence)
     {

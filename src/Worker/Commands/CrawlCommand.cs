@@ -38,13 +38,13 @@ internal static class CrawlCommand
         using var crawler = new Crawler(new Fixed<CrawlingOptions>(configuration.Crawling), store, store, new PageReader(), sink, TimeProvider.System, logs.CreateLogger<Crawler>());
         var ids = wanted.Length > 0 ? wanted : [.. configuration.Crawling.Sources.Where(s => s.Enabled).Select(s => s.Id)];
         await crawler.CrawlOnceAsync(ids, cancellationToken);
-        var blind = crawler.Health().Where(h => ids.Contains(h.Id) && h.Why is not null).ToList();
-        foreach (var health in blind)
+        var troubled = crawler.Health().Where(h => ids.Contains(h.Id) && h.Trouble is not null).ToList();
+        foreach (var health in troubled)
         {
-            await Terminal.Error.WriteLineAsync($"{health.Id}: {health.Why}");
+            await Terminal.Error.WriteLineAsync($"{health.Id}: {health.Trouble}");
         }
 
-        await Terminal.Error.WriteLineAsync($"{sink.Count} documents from {ids.Length} sites, {blind.Count} of them in trouble.");
-        return blind.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+        await Terminal.Error.WriteLineAsync($"{sink.Count} documents from {ids.Length} sites, {troubled.Count} of them in trouble.");
+        return troubled.Count == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 }

@@ -30,7 +30,7 @@ public static class ConfigurationReader
         var main = MainSection.Read(Root(ConfigurationSnapshot.MainFile), snapshot.Folder, dataOverride, reading);
         var contacts = ContactsSection.Read(Root("contacts.yaml"), reading);
         var escalation = new EscalationSection(reading).Read(Root("escalation.yaml"));
-        References.Check(main, contacts, escalation, reading.Faults);
+        References.Check(main, contacts, escalation, reading.Faults, isMainWhole: !reading.Faults.HasErrorsIn(YamlFile.NameOf(snapshot, ConfigurationSnapshot.MainFile)));
         var grading = GradingSection.Read(Root("grading.yaml"), reading);
         var area = AreaSection.Read(Root("area.yaml"), reading);
         var sites = new SitesSection(reading);
@@ -45,6 +45,12 @@ public static class ConfigurationReader
             lexicon.Read(snapshot, file);
         }
 
+        if (snapshot.Find(ConfigurationSnapshot.UserDictionary) is { } words)
+        {
+            UserDictionaryReader.Check(snapshot, words, reading.Faults);
+        }
+
+        new Completeness(snapshot, reading.Faults).Check(escalation.Policy, area, sites.Sources, lexicon.Entries);
         var configuration = reading.Faults.HasErrors ? null : new WatchConfiguration
         {
             Organisation = main.Organisation,

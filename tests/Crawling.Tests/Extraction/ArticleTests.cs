@@ -30,6 +30,19 @@ public sealed class ArticleTests
         yield return Layout("unclosed paragraphs in capitals", "<H1>" + Title + "</H1><P>2026-11-24 10:20<DIV CLASS=text><P>" + One + "<P>" + Two + "</DIV>");
     }
 
+    [Test]
+    public void Control_characters_are_left_out_of_every_text()
+    {
+        var page = Sample.Page("<html><body><h1>某区三户\u0001房屋被强\u001B[31m拆后村民要求说明</h1><div>2026-11-24 10:20 作者：张\u0008某</div><div class='content'><p>" + One + "\u0000\u0007</p><p>" + Two + "&#3;&#27;</p></div></body></html>");
+
+        var document = Sample.Item(page).Documents.Single();
+
+        Assert.That(document.Title, Is.EqualTo("某区三户房屋被强[31m拆后村民要求说明"));
+        Assert.That(document.Text.Where(c => c < ' ' && c is not ('\t' or '\n' or '\r')), Is.Empty);
+        Assert.That(document.Text, Does.StartWith(One).And.Contain(Two));
+        Assert.That(document.Author, Is.Null.Or.EqualTo("张某"));
+    }
+
     [TestCaseSource(nameof(Layouts))]
     public void An_article_is_read_out_of_its_layout(string body)
     {

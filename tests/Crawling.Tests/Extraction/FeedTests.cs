@@ -9,6 +9,17 @@ public sealed class FeedTests
     private const string Feed = "http://news.example.cn/rss.xml";
 
     [Test]
+    public void Control_characters_of_a_feed_are_left_out()
+    {
+        const string json = """{"version":"https://jsonfeed.org/version/1.1","title":"t","items":[{"id":"1","url":"/a","title":"强\u0007拆","content_text":"甲\u001b村\u0000事","authors":[{"name":"张\u0001某"}]}]}""";
+
+        var item = Sample.List(Sample.Page(json, Feed)).Items.Single();
+
+        Assert.That((item.Title, item.Text), Is.EqualTo(("强拆", "甲村事")));
+        Assert.That(item.Author, Is.Null.Or.EqualTo("张某"));
+    }
+
+    [Test]
     public void Rss_gives_its_items_with_text_and_time()
     {
         const string xml = """

@@ -344,4 +344,123 @@ public sealed class CrawlerTests
 
         Assert.That(_rig.Crawler.Health()[0].Coverage, Is.EqualTo(new Coverage(2, 4)));
     }
+
+    [Test]
+    public async Task A_source_never_seen_is_blind_at_its_first_failure()
+    {
+        _site.Set("/list", Answer.With(404));
+        _rig.Watch(Rig.SourceOf(_site, every: TimeSpan.FromHours(1))).Start();
+
+        await Rig.AdvanceUntilAsync(_clock, TimeSpan.FromSeconds(1), () => _rig.Crawler.Health()[0].State == SourceState.Blind);
+
+        Assert.That(_site.Count("/list"), Is.EqualTo(1));
+        Assert.That(_rig.Crawler.Health()[0].Why, Does.Contain("404"));
+    }
+
+    [Test]
+    public async Task A_list_that_robots_forbids_makes_blind_at_once_even_when_it_was_seen_before()
+    {
+        _site.Set("/list", Answer.Text("/a|甲"));
+        _rig.Watch(Rig.SourceOf(_site, every: TimeSpan.FromMinutes(1))).Start();
+        await Rig.AdvanceUntilAsync(_clock, TimeSpan.FromSeconds(1), () => _rig.Sink.Pages.Count == 1);
+        await _rig.StopAsync();
+
+        _site.Set("/robots.txt", Answer.Text("User-agent: *\nDisallow: /list"));
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        _rig.Start();
+        await Rig.AdvanceUntilAsync(_clock, TimeSpan.FromSeconds(1), () => _rig.Crawler.Health()[0].State == SourceState.Blind);
+
+        Assert.That(_site.Count("/list"), Is.EqualTo(1));
+        Assert.That(_rig.Crawler.Health()[0].Why, Does.Contain("robots.txt 禁止"));
+    }
+
+    [Test]
+    public async Task A_source_not_visited_for_long_is_blind_whatever_the_reason()
+    {
+        _site.Set("/list", Answer.InTurn(Answer.Text("/a|甲"), Answer.Never()));
+        _rig.Watch(Rig.SourceOf(_site, every: TimeSpan.FromMinutes(1))).Start();
+        await Rig.AdvanceUntilAsync(_clock, TimeSpan.FromSeconds(1), () => _site.Count("/list") == 2);
+
+        await Rig.AdvanceByAsync(_clock, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(13));
+        var before = _rig.Crawler.Health()[0];
+        await Rig.AdvanceByAsync(_clock, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(3));
+
+        Assert.That(before.State, Is.EqualTo(SourceState.Seeing));
+        Assert.That(_rig.Crawler.Health()[0].State, Is.EqualTo(SourceState.Blind));
+        Assert.That(_rig.Crawler.Health()[0].Why, Does.Contain("未能访问"));
+    }
+
+    [Test]
+    public async Task A_pass_says_the_trouble_of_its_first_failure_and_forgets_it_after_a_good_visit()
+    {
+        _site.Set("/list", Answer.InTurn(Answer.Text("/a|甲"), Answer.With(403), Answer.Text("/a|甲\n ")));
+        _rig.Watch(Rig.SourceOf(_site));
+        using var crawler = _rig.Create();
+
+        await crawler.CrawlOnceAsync(["s"], default);
+        var seen = crawler.Health()[0].Trouble;
+        await crawler.CrawlOnceAsync(["s"], default);
+        var refused = crawler.Health()[0];
+        await crawler.CrawlOnceAsync(["s"], default);
+
+        Assert.That(seen, Is.Null);
+        Assert.That(refused.Trouble, Does.Contain("403"));
+        Assert.That(refused.State, Is.EqualTo(SourceState.Seeing));
+        Assert.That(crawler.Health()[0].Trouble, Is.Null);
+    }
+
+    [TestCase(true, 1)]
+    [TestCase(false, 2)]
+    public async Task An_item_that_cannot_be_read_leaves_what_the_list_says_of_it(bool once, int attempts)
+    {
+        _site.Set("/list", Answer.Text("/a|甲村强拆|0|列表里的摘要")).Set("/a", Answer.Text("fault: 页面要求登录"));
+        _rig.Watch(Rig.SourceOf(_site, every: TimeSpan.FromDays(1)));
+
+        if (once)
+        {
+            using var crawler = _rig.Create();
+            await crawler.CrawlOnceAsync(["s"], default);
+        }
+        else
+        {
+            _rig.Start();
+            await Rig.AdvanceUntilAsync(_clock, TimeSpan.FromSeconds(5), () => _rig.Sink.Pages.Count == 1 && _rig.Store.Entries.Count == 1);
+        }
+
+        Assert.That(_rig.Sink.Documents.Select(d => (d.Title, d.Text, d.Site)), Is.EqualTo([("甲村强拆", "列表里的摘要", "s")]));
+        Assert.That(_site.Count("/a"), Is.EqualTo(attempts));
+    }
+
+    [TestCase(40)]
+    [TestCase(60 * 24 * 300)]
+    public async Task A_clock_set_back_does_not_stop_the_visits(int minutes)
+    {
+        _site.Set("/list", Answer.Text("/a|甲"));
+        var clock = new SettableClock(_clock);
+        await using var rig = new Rig(clock);
+        rig.Watch(Rig.SourceOf(_site, every: TimeSpan.FromMinutes(1))).Start();
+        await Rig.AdvanceUntilAsync(_clock, TimeSpan.FromSeconds(1), () => rig.Sink.Pages.Count == 1);
+        var visits = _site.Count("/list");
+
+        clock.Offset = -TimeSpan.FromMinutes(minutes);
+        await Rig.AdvanceByAsync(_clock, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(4));
+
+        Assert.That(_site.Count("/list") - visits, Is.InRange(2, 6));
+    }
+
+    [Test]
+    public async Task A_start_under_a_clock_set_back_does_not_wait_for_the_time_to_come_again()
+    {
+        _site.Set("/list", Answer.InTurn(Answer.With(403), Answer.Text("/a|甲")));
+        var clock = new SettableClock(_clock);
+        await using var rig = new Rig(clock);
+        rig.Watch(Rig.SourceOf(_site, every: TimeSpan.FromMinutes(1))).Start();
+        await Rig.AdvanceUntilAsync(_clock, TimeSpan.FromSeconds(1), () => rig.Store.Entries is [{ Failures: 1 }]);
+        await rig.StopAsync();
+
+        clock.Offset = -TimeSpan.FromDays(300);
+        rig.Start();
+
+        await Rig.AdvanceUntilAsync(_clock, TimeSpan.FromSeconds(1), () => _site.Count("/list") == 2, most: 120);
+    }
 }

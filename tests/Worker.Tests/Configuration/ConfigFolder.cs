@@ -13,7 +13,7 @@ internal sealed class ConfigFolder : IDisposable
         Path = System.IO.Path.Combine(_root, "config");
         Directory.CreateDirectory(System.IO.Path.Combine(Path, "sites"));
         Directory.CreateDirectory(System.IO.Path.Combine(Path, "lexicon"));
-        Write("opinionwatch.yaml", "organisation: 示例局\nmail: { from: 监测 <watch@bureau.test>, pickup: ./data/outgoing }\n");
+        Write("opinionwatch.yaml", "organisation: 示例局\nmail: { from: 监测 <watch@bureau.test>, pickup: ./data/outgoing }\nconsole: { address: 'http://console.bureau.test' }\n");
         Write("contacts.yaml", "contacts:\n  - { id: officer, name: 信息员, email: officer@bureau.test }\n");
         Write("escalation.yaml", Escalation("{ after: 0s, notify: [officer], by: [email] }"));
     }
@@ -45,6 +45,9 @@ internal sealed class ConfigFolder : IDisposable
         File.WriteAllBytes(System.IO.Path.Combine(Path, name), bytes);
         return this;
     }
+
+    /// <summary>Adds what a small folder leaves out as a whole, so that nothing is warned of.</summary>
+    public ConfigFolder Complete() => Write("area.yaml", "name: 甲市\n").Write("sites/whole.yaml", "- { id: whole, start: ['http://whole.test/'] }\n").Write("lexicon/whole.csv", "词条,类别\n强拆,行为\n");
 
     public ConfigurationReading Read(string? data = null) => ConfigurationReader.Read(Path, data, name => Environment.GetValueOrDefault(name));
 

@@ -95,7 +95,7 @@ public sealed class EscalationTests
     [Test]
     public void A_level_without_steps_is_warned_of()
     {
-        _folder.Write("escalation.yaml", "steps:\n  critical:\n    - { after: 0s, notify: [officer], by: [email] }\n");
+        _folder.Complete().Write("escalation.yaml", "steps:\n  critical:\n    - { after: 0s, notify: [officer], by: [email] }\n");
 
         Assert.That(_folder.Faults(), Is.EqualTo(new[]
         {

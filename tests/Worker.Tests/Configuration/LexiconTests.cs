@@ -36,7 +36,7 @@ public sealed class LexiconTests
     [Test]
     public void Columns_may_be_missing_or_in_another_order_and_fields_quoted()
     {
-        _folder.Write("lexicon/a.csv", "类别,备注,词条\n行为,\"一,二 \"\"三\"\"\",强拆\n后果,,\"受伤\"\n对象\n");
+        _folder.Complete().Write("lexicon/a.csv", "类别,备注,词条\n行为,\"一,二 \"\"三\"\"\",强占\n后果,,\"受伤\"\n对象\n");
 
         var reading = _folder.Read();
 

@@ -189,7 +189,8 @@ public sealed class MainFileTests
     [Test]
     public void An_api_token_that_is_not_set_is_a_warning_and_lets_nobody_in()
     {
-        _folder.Write("opinionwatch.yaml", "console: { apiTokens: [\"${env:OPINIONWATCH_API_TOKEN}\"] }\n" + Mail);
+        _folder.Write("opinionwatch.yaml", "console: { apiTokens: [\"${env:OPINIONWATCH_API_TOKEN}\"], address: 'http://console.bureau.test' }\n" + Mail);
+        _folder.Complete();
 
         Assert.That(_folder.Faults(), Is.EqualTo(new[] { "opinionwatch.yaml:1:24: warning: console.apiTokens: the environment variable OPINIONWATCH_API_TOKEN is not set; no call of the API is let in by this token" }));
         Assert.That(_folder.Good().Console.ApiTokens, Is.Empty);

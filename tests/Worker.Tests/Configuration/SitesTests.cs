@@ -49,7 +49,7 @@ public sealed class SitesTests
     [Test]
     public void The_same_id_in_two_files_names_the_other_place()
     {
-        _folder.Write("sites/a.yaml", "- id: city\n  start: [\"http://a.test/\"]\n");
+        _folder.Complete().Write("sites/a.yaml", "- id: city\n  start: [\"http://a.test/\"]\n");
         _folder.Write("sites/b.yaml", "# second\n- id: city\n  start: [\"http://b.test/\"]\n");
 
         var fault = _folder.Read().Faults.Single();
@@ -85,7 +85,7 @@ public sealed class SitesTests
     [Test]
     public void A_file_that_looks_meant_and_is_not_read_is_warned_of()
     {
-        _folder.Write("sites/a.yml", "- id: a\n").Write("sites/.#a.yaml", "x").Write("sites/b.yaml~", "x").Write("contact.yaml", "");
+        _folder.Complete().Write("sites/a.yml", "- id: a\n").Write("sites/.#a.yaml", "x").Write("sites/b.yaml~", "x").Write("contact.yaml", "");
 
         Assert.That(_folder.Faults().Select(fault => fault.Split(": ")[0]), Is.EqualTo(new[] { "contact.yaml:1:1", Path.Combine("sites", "a.yml") + ":1:1" }));
     }

@@ -74,10 +74,10 @@ internal static class FeedReader
         return new ListedItem
         {
             Url = url,
-            Title = entry.Find("title") is { } title ? PlainText(title).Replace('\n', ' ') : null,
+            Title = entry.Find("title") is { } title ? ControlCharacters.Remove(PlainText(title).Replace('\n', ' ')) : null,
             PublishedAt = WebTime.Parse(entry.Find("published"), page.FetchedAt, zone) ?? updated,
-            Text = entry.Find("content", "summary") is { } text ? PlainText(text) : null,
-            Author = entry.Find("creator", "author") is { } author ? PlainText(author).Replace('\n', ' ') : null,
+            Text = entry.Find("content", "summary") is { } text ? ControlCharacters.Remove(PlainText(text)) : null,
+            Author = entry.Find("creator", "author") is { } author ? ControlCharacters.Remove(PlainText(author).Replace('\n', ' ')) : null,
             Replies = Documents.Count(entry.Find("comments")),
             Mark = updated?.ToUnixTimeSeconds() ?? 0,
         };

@@ -14,6 +14,7 @@ internal sealed class LexiconReader(FaultList faults)
 
     private readonly List<LexiconEntry> _entries = [];
     private readonly Dictionary<(string Term, string Category), Place> _places = [];
+    private readonly HashSet<string> _unknown = new(StringComparer.Ordinal);
 
     /// <summary>All entries so far, in the order of the files.</summary>
     public IReadOnlyList<LexiconEntry> Entries => _entries;
@@ -78,6 +79,7 @@ internal sealed class LexiconReader(FaultList faults)
             faults.Error(row.At(header.Category), "类别 is empty; write what kind of word it is, as 行为, 后果, 对象, 地域");
         }
 
+        WarnOfUnknown(category, row.At(header.Category));
         var entry = new LexiconEntry
         {
             Term = term,
@@ -106,6 +108,16 @@ internal sealed class LexiconReader(FaultList faults)
 
         _entries.Add(entry);
         return true;
+    }
+
+    /// <summary>Warns once of each name, where it stands first: a slip is often copied down the whole column.</summary>
+    private void WarnOfUnknown(string category, Place place)
+    {
+        var name = category.Split('/')[0].Trim();
+        if (category.Length > 0 && !CategoryNames.All.Contains(name) && _unknown.Add(name))
+        {
+            faults.Warning(place, $"类别 '{Shown.Of(name)}' is not known{Suggestion.For(name, CategoryNames.All)}: its words count as 行为 when they have points, and else for nothing; known: {string.Join(", ", CategoryNames.All)}");
+        }
     }
 
     private int ReadPoints(LexiconRow row, int? column)

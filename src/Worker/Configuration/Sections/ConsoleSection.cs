@@ -28,6 +28,9 @@ internal static class ConsoleSection
         };
     }
 
+    /// <summary>Says whether nobody else can reach any of the addresses.</summary>
+    public static bool IsForThisMachine(IEnumerable<string> listen) => listen.All(address => Web.Parse(Concrete(address))?.IsLoopback == true);
+
     private static List<string> ReadListen(MapReader console)
     {
         IReadOnlyList<(string Text, Place Place)> addresses = console.Find("listen") is YamlScalar

@@ -33,7 +33,7 @@ internal sealed class EscalationSection(Reading reading)
             LimitMessages = (int)(limits?.Integer("messages", 0, 10_000) ?? standard.LimitMessages),
             LimitPer = limits?.Duration("per", TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)) ?? standard.LimitPer,
         };
-        if (file is not null)
+        if (file is not null && policy.Steps.Count > 0)
         {
             WarnOfSilentLevels(file, policy);
         }

@@ -7,7 +7,12 @@ namespace OpinionWatch.Worker.Configuration.Sections;
 internal static class References
 {
     /// <summary>Checks that everybody named is in the contacts, and that the channels used are set up.</summary>
-    public static void Check(MainSettings main, ContactBook contacts, EscalationReading escalation, FaultList faults)
+    /// <param name="main">What the main file says.</param>
+    /// <param name="contacts">Everybody there is.</param>
+    /// <param name="escalation">Who is named there.</param>
+    /// <param name="faults">Where faults go.</param>
+    /// <param name="isMainWhole">The main file has no errors: what it does not say it leaves out on purpose.</param>
+    public static void Check(MainSettings main, ContactBook contacts, EscalationReading escalation, FaultList faults, bool isMainWhole)
     {
         var known = contacts.Contacts.Select(contact => contact.Id).Concat(contacts.Groups.Keys).ToList();
         var set = known.ToHashSet(StringComparer.Ordinal);
@@ -16,8 +21,8 @@ internal static class References
             faults.Error(place, $"there is no contact or group '{Shown.Of(text)}' in contacts.yaml{Suggestion.For(text, known)}; known: {Names.List(known)}");
         }
 
-        WarnOf(ChannelKind.Email, main.Mail is not null, "by email is used, and opinionwatch.yaml has no mail:; nothing will be mailed", escalation, faults);
-        WarnOf(ChannelKind.Sms, main.Sms is not null, "by sms is used, and opinionwatch.yaml has no sms gateway; other channels are tried instead", escalation, faults);
+        WarnOf(ChannelKind.Email, !isMainWhole || main.Mail is not null, "by email is used, and opinionwatch.yaml has no mail:; nothing will be mailed", escalation, faults);
+        WarnOf(ChannelKind.Sms, !isMainWhole || main.Sms is not null, "by sms is used, and opinionwatch.yaml has no sms gateway; other channels are tried instead", escalation, faults);
     }
 
     private static void WarnOf(ChannelKind channel, bool ready, string message, EscalationReading escalation, FaultList faults)

@@ -64,9 +64,9 @@ internal sealed class SitesSection(Reading reading)
         var name = site.Text("name");
         var start = ReadStart(site);
         var kind = site.Choice("kind", Kinds) ?? SourceKind.Auto;
-        if (kind is SourceKind.Sitemap or SourceKind.Json or SourceKind.Epaper)
+        if (kind is SourceKind.Page or SourceKind.Sitemap or SourceKind.Json or SourceKind.Epaper)
         {
-            site.Warning("kind", "is not read by this version; auto, feed, list, discuz and page are");
+            site.Warning("kind", "is not built yet; auto, feed, list and discuz are");
         }
 
         var source = new Source

@@ -7,6 +7,7 @@ internal sealed class FaultList
 
     private readonly List<ConfigurationFault> _faults = [];
     private readonly HashSet<ConfigurationFault> _known = [];
+    private readonly HashSet<string> _faulty = new(StringComparer.Ordinal);
 
     /// <summary>True when the configuration must be refused.</summary>
     public bool HasErrors { get; private set; }
@@ -15,12 +16,16 @@ internal sealed class FaultList
     public void Error(Place place, string message)
     {
         HasErrors = true;
+        _faulty.Add(place.File);
         Add(new ConfigurationFault(place.File, place.Line, place.Column, FaultSeverity.Error, message));
     }
 
     /// <summary>Notes a warning.</summary>
     public void Warning(Place place, string message) =>
         Add(new ConfigurationFault(place.File, place.Line, place.Column, FaultSeverity.Warning, message));
+
+    /// <summary>Says whether a file, or a file of a folder, has an error.</summary>
+    public bool HasErrorsIn(string path) => _faulty.Any(file => file == path || file.StartsWith(path + Path.DirectorySeparatorChar, StringComparison.Ordinal));
 
     /// <summary>Lists the faults by file, line and column; errors before warnings of the same place.</summary>
     public IReadOnlyList<ConfigurationFault> Sorted() =>

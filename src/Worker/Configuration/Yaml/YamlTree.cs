@@ -38,7 +38,7 @@ internal sealed class YamlTree
         }
         catch (YamlException fault)
         {
-            faults.Error(PlaceOfTab(file, text, (int)fault.Start.Line) ?? PlaceOf(file, fault.Start), $"this is not valid YAML: {Plain(fault.Message)} {Cure}");
+            faults.Error(PlaceOfTab(file, text, (int)fault.Start.Line, fault.Message.Contains("tab", StringComparison.Ordinal)) ?? PlaceOf(file, fault.Start), $"this is not valid YAML: {Plain(fault.Message)} {Cure}");
         }
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
         {
@@ -49,20 +49,20 @@ internal sealed class YamlTree
         return null;
     }
 
-    // The scanner reports where the value before a tab began; people look for the tab.
-    private static Place? PlaceOfTab(string file, string text, int from)
+    // The scanner reports where the map or value round a tab began, or what comes after it; people look for the tab.
+    private static Place? PlaceOfTab(string file, string text, int from, bool isNamed)
     {
         var number = 0;
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             var indent = line.IndexOfAnyExcept(' ', '\t');
             var tab = line.IndexOf('\t');
-            if (++number >= from && tab >= 0 && tab < indent)
+            if (++number >= from - 1 && tab >= 0 && tab < indent)
             {
                 return new Place(file, number, tab + 1);
             }
 
-            if (number > from + 1)
+            if (number > from && !isNamed)
             {
                 return null;
             }
