@@ -7,6 +7,7 @@ namespace OpinionWatch.Rules.Meaning;
 internal static partial class Crowds
 {
     private const int Most = 16;
+    private const int PatternMilliseconds = 10_000;
     private const int Reach = 40;
     private static readonly string[] Holding = ["不让走", "不准走", "不让离开", "不放人", "不放行", "扣人", "扣住", "僵持", "打起来", "动起手"];
 
@@ -29,6 +30,6 @@ internal static partial class Crowds
         return false;
     }
 
-    [GeneratedRegex("(?:[0-9]{2,5}|[一二两三四五六七八九几数上好近]{1,2}[十百千])(?:余|多|来)?(?:号|名|个|位)?(?:人|村民|业主|群众|居民|老百姓|乡亲|农民|农户)[^。!?;\n]{0,12}?(?:围在|围住|围着|围了|围堵|围攻|堵|拦住|抗议|静坐|不散)")]
+    [GeneratedRegex("(?:[0-9]{2,5}|[一二两三四五六七八九几数上好近]{1,2}[十百千])(?:余|多|来)?(?:号|名|个|位)?(?:人|村民|业主|群众|居民|老百姓|乡亲|农民|农户)[^。!?;\n]{0,12}?(?:围在|围住|围着|围了|围堵|围攻|堵|拦住|抗议|静坐|不散)", RegexOptions.CultureInvariant, PatternMilliseconds)]
     private static partial Regex Blocking();
 }

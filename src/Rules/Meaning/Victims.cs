@@ -1,3 +1,4 @@
+using System.Buffers;
 using OpinionWatch.Rules.Matching;
 
 namespace OpinionWatch.Rules.Meaning;
@@ -7,11 +8,11 @@ internal static class Victims
 {
     private const int After = 8;
     private const int Reach = 16;
-    private const string People = "人名员工民爷奶爸妈父母儿女孩娃夫妻婆公叔伯哥弟姐妹者户我他她";
-    private const string Living = "鱼虾蟹鳝猪牛羊鸡鸭鹅狗猫蜂鸟苗禾稻秧菜";
-    private const string Standing = "树竹草";
     private const string Blows = "压砸打炸淹埋";
     private const string Manners = "堵气急累卡烦热吵干枯旱渴困闷愁冷笑难封锁焊吓忙臭丑";
+    private static readonly SearchValues<char> People = SearchValues.Create("人名员工民汉伢爷奶爸妈父母儿女孩娃夫妻婆公叔伯哥弟姐妹嫂者户我他她");
+    private static readonly SearchValues<char> Living = SearchValues.Create("鱼虾蟹鳝猪牛羊鸡鸭鹅狗猫蜂鸟苗禾稻秧菜");
+    private static readonly SearchValues<char> Standing = SearchValues.Create("树竹草");
     private static readonly string[] Things = ["庄稼", "作物", "牲畜", "牲口", "家禽", "橘子", "柑橘", "果树", "油菜", "房价", "股价", "楼市"];
     private static readonly string[] Negations = ["没有", "没", "无", "未", "零", "暂未", "尚未"];
     private static readonly string[] Neutral =
