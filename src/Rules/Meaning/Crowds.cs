@@ -30,6 +30,6 @@ internal static partial class Crowds
         return false;
     }
 
-    [GeneratedRegex("(?:[0-9]{2,5}|[一二两三四五六七八九几数上好近]{1,2}[十百千])(?:余|多|来)?(?:号|名|个|位)?(?:人|村民|业主|群众|居民|老百姓|乡亲|农民|农户)[^。!?;\n]{0,12}?(?:围在|围住|围着|围了|围堵|围攻|堵|拦住|抗议|静坐|不散)", RegexOptions.CultureInvariant, PatternMilliseconds)]
+    [GeneratedRegex("(?:(?:[0-9]{2,5}|[一二两三四五六七八九几数上好近]{1,2}[十百千])(?:余|多|来)?(?:号|名|个|位)?(?:人|村民|业主|群众|居民|老百姓|乡亲|农民|农户)[^。!?;\n]{0,12}?(?:围在|围住|围着|围了|围堵|围攻|堵|拦住|抗议|静坐|不散)|(?:村民|业主|群众|居民|老百姓|乡亲|家属)(?:们)?(?:把[^,。!?;\n]{1,10})?(?:围住|围着|围了|围攻))(?!看|观|听)", RegexOptions.CultureInvariant, PatternMilliseconds)]
     private static partial Regex Blocking();
 }

@@ -44,7 +44,8 @@ internal static class Victims
         }
 
         var after = text[one.End..Math.Min(end, one.End + After)];
-        return after.IndexOfAny(People) >= 0 || (beast <= person && after.IndexOfAny(Living) < 0) || (person >= 0 && beast < 0);
+        var (named, animal) = (after.LastIndexOfAny(People), after.LastIndexOfAny(Living));
+        return animal <= named && (named >= 0 || beast <= person);
     }
 
     /// <summary>Whether it is denied through neutral words: 没有人员失踪, 无伤亡和失联.</summary>
