@@ -49,6 +49,8 @@ public sealed class RuleEngineTests
     [TestCase("益阳赫山区业绩滑坡的公司")]
     [TestCase("请问益阳桃花仑小学凭房产证入学吗")]
     [TestCase("益阳：一墙之隔，坚强拆解生活")]
+    [TestCase("益阳驿站强拆我快递")]
+    [TestCase("益阳人看剧：强盛集团强拆莽村那一集")]
     public void Another_sense_does_not_alarm(string text)
     {
         var analysis = Shipped.Analyze(text);
@@ -56,7 +58,55 @@ public sealed class RuleEngineTests
         Assert.That((analysis.Relevant, analysis.Level), Is.EqualTo((false, Level.None)));
     }
 
+    [TestCase("益阳赫山区采石场污水流进塘里，鱼都死了一万多斤", false)]
+    [TestCase("益阳赫山区采石场放炮，飞石砸死了放牛的老汉", true)]
+    [TestCase("益阳赫山区拆迁的车压死了我家的狗", false)]
+    [TestCase("益阳赫山区机耕道被征地单位堵死了", false)]
+    [TestCase("益阳赫山区鱼塘边滑坡，干活的老人被压死了", true)]
+    public void Only_people_count_as_dead(string text, bool dead)
+    {
+        var analysis = Shipped.Analyze(text);
+
+        Assert.That(analysis.Factors.Any(factor => factor.Name == FactorNames.Death), Is.EqualTo(dead));
+    }
+
+    [TestCase("益阳赫山区山体滑坡，无人失联")]
+    [TestCase("益阳赫山区山体滑坡，没有人员失踪")]
+    [TestCase("益阳赫山区山体滑坡，未造成人员伤亡和失踪")]
+    [TestCase("贵州毕节滑坡造成14人死亡，益阳市连夜部署隐患排查")]
+    [TestCase("益阳市开会，要求深刻汲取山体滑坡造成人员死亡的教训")]
+    [TestCase("益阳赫山区：如果山体滑坡埋了三个人，谁来负责")]
+    public void A_death_denied_or_told_of_elsewhere_is_none(string text)
+    {
+        var analysis = Shipped.Analyze(text);
+
+        Assert.That(analysis.Factors.Select(factor => factor.Name), Has.None.EqualTo(FactorNames.Death));
+    }
+
+    [TestCase("益阳赫山区矿洞进水，下去的五个人没上来", "五个人没上来")]
+    [TestCase("益阳赫山区山垮了，埋了一家三口", "埋了一家三口")]
+    [TestCase("益阳赫山区占用农田建厂房，塔吊倒了2死", "2死")]
+    public void People_counted_as_lost_are_dead_or_missing(string text, string words)
+    {
+        var analysis = Shipped.Analyze(text);
+
+        Assert.That(analysis.Level, Is.EqualTo(Level.Critical));
+        Assert.That(analysis.Factors.Single(factor => factor.Name == FactorNames.Death).Because, Does.Contain(words));
+    }
+
+    [TestCase("益阳赫山区三百村民堵高速抗议征地", Level.Major)]
+    [TestCase("益阳赫山区二百多人围在征地办门口，不让走", Level.Critical)]
+    [TestCase("益阳赫山区两百多名群众围着看地质灾害演练", Level.Watch)]
+    public void A_counted_crowd_is_graded_by_what_it_does(string text, Level level)
+    {
+        var analysis = Shipped.Analyze(text);
+
+        Assert.That(analysis.Level, Is.EqualTo(level));
+    }
+
     [TestCase("四川资阳市雁江区强拆", null, false)]
+    [TestCase("江西信丰县桃江沿线强拆", null, false)]
+    [TestCase("甘肃庆城县安化镇强拆", null, false)]
     [TestCase("海军益阳舰官兵参观违章建筑整治", null, false)]
     [TestCase("怀化沅陵沅江边上非法采砂", null, false)]
     [TestCase("安化黑茶好喝，长沙强拆", null, false)]

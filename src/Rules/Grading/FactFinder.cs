@@ -1,4 +1,5 @@
 using OpinionWatch.Model;
+using OpinionWatch.Rules.Areas;
 using OpinionWatch.Rules.Lexicons;
 using OpinionWatch.Rules.Matching;
 using OpinionWatch.Rules.Meaning;
@@ -9,7 +10,8 @@ namespace OpinionWatch.Rules.Grading;
 internal sealed class FactFinder(GradingOptions grading)
 {
     private const int Near = 100;
-    private static readonly string[] Forced = ["强拆", "强制拆", "强行拆", "暴力拆", "野蛮拆", "偷拆", "非法拆", "违法拆", "逼迁", "强推", "强行推", "强挖", "拆除了我", "房子推", "家推", "房子被推", "推倒", "推了我", "房子给", "偷偷拆", "不在拆"];
+    private static readonly string[] Pressing = ["断水", "停水", "停电", "断电", "漆", "砸玻璃", "断我", "停我"];
+    private static readonly string[] Forced = ["强拆", "强制拆", "强行拆", "暴力拆", "野蛮拆", "偷拆", "非法拆", "违法拆", "逼迁", "强推", "强行推", "强挖", "拆除了我", "房子推", "家推", "房子被推", "推倒", "推了我", "房子给", "偷偷拆", "不在拆", "屋推", "屋铲", "子铲", "屋被推", "子推平", "房子扒", "屋扒", "chai", "qiang拆", "qiang制", "力拆迁", "强zhi"];
 
     /// <summary>The facts of one document.</summary>
     public Facts Find(Reading reading, Stance stance)
@@ -19,7 +21,7 @@ internal sealed class FactFinder(GradingOptions grading)
         for (var i = 0; i < reading.Found.Count; i++)
         {
             var one = reading.Found[i];
-            if (!one.Inner && FactOf(one.Term, publicity) is { } fact && reading.IsReal(i) && NearMatter(reading, i, fact))
+            if (!one.Inner && FactOf(one.Term, publicity) is { } fact && reading.IsReal(i) && NearMatter(reading, i, fact) && !IsOthers(reading, i, fact))
             {
                 facts.Add(fact, reading.Original(one));
             }
@@ -27,6 +29,8 @@ internal sealed class FactFinder(GradingOptions grading)
 
         if (!publicity)
         {
+            AddCounted(reading, facts);
+            AddPressure(reading, facts);
             AddQuantities(reading, facts);
             AddScale(reading, facts);
         }
@@ -66,8 +70,73 @@ internal sealed class FactFinder(GradingOptions grading)
     private static bool Endangers(Term term) =>
         term.Role == TermRole.Hazard
         || term.Role == TermRole.Violence
-        || (term.Role is TermRole.Act or TermRole.Matter && term.Topic is Topics.Hazard or Topics.Minerals or Topics.Expropriation or Topics.IllegalBuilding or Topics.IllegalUse)
+        || (term.Role == TermRole.Act && term.Topic != Topics.Registration)
+        || (term.Role == TermRole.Matter && term.Topic is Topics.Hazard or Topics.Minerals or Topics.Expropriation or Topics.IllegalBuilding or Topics.IllegalUse or Topics.Homestead)
         || (term.Role == TermRole.Object && term.Topic is Topics.Minerals or Topics.Hazard or Topics.Expropriation);
+
+    private static bool IsOthers(Reading reading, int index, string fact)
+    {
+        var one = reading.Found[index];
+        if (fact is FactorNames.Death or FactorNames.Injury)
+        {
+            if (!Victims.ArePeople(reading, one) || Victims.AreDenied(reading, one))
+            {
+                return true;
+            }
+        }
+
+        var (start, end) = reading.Clause(one);
+        var there = reading.Between(index, start, end).ToArray();
+        return there.Any(other => AreaJudge.IsScene(reading, other)) && !there.Any(other => other.Term.Role == TermRole.Place);
+    }
+
+    private static void AddCounted(Reading reading, Facts facts)
+    {
+        var text = reading.Text.Span.ToString();
+        foreach (var (start, end) in Casualties.Find(text))
+        {
+            if (MatterNear(reading, new Quantity(0, ' ', start, end), Endangers) && !Told(reading, start, end))
+            {
+                facts.Add(FactorNames.Death, text[start..end]);
+            }
+        }
+
+        foreach (var (start, end) in Crowds.Find(text))
+        {
+            if (MatterNear(reading, new Quantity(0, ' ', start, end), term => Vocabulary.IsAnchor(term.Role)) && !Told(reading, start, end))
+            {
+                facts.Add(Crowds.Holds(text, end) ? FactorNames.Violence : FactorNames.Crowd, text[start..end]);
+            }
+        }
+    }
+
+    private static bool Told(Reading reading, int start, int end)
+    {
+        var (from, to) = reading.Clause(start, end);
+        var there = reading.Found.Where(one => one.Start >= from && one.Start < to).ToArray();
+        var (first, last) = reading.Sentence(start, end);
+        return there.Any(one => one.Term.Role == TermRole.Condition && one.Start < start)
+            || (there.Any(one => AreaJudge.IsScene(reading, one)) && !there.Any(one => one.Term.Role == TermRole.Place))
+            || reading.Found.Any(one => one.Start >= first && one.Start < last && one.Term.Role is TermRole.Drill or TermRole.Fiction or TermRole.Denial);
+    }
+
+    private static void AddPressure(Reading reading, Facts facts)
+    {
+        for (var i = 0; i < reading.Found.Count; i++)
+        {
+            var one = reading.Found[i];
+            if (one.Term.Role != TermRole.Damage || one.Inner || !Array.Exists(Pressing, one.Term.Name.Contains) || !reading.IsReal(i))
+            {
+                continue;
+            }
+
+            var (start, end) = reading.Sentence(one);
+            if (reading.Text.Span[start..end].Contains('逼') && reading.Between(i, start, end).Any(other => other.Term.Topic == Topics.Expropriation))
+            {
+                facts.Add(FactorNames.ForcedDemolition, reading.Original(one));
+            }
+        }
+    }
 
     private void AddQuantities(Reading reading, Facts facts)
     {
@@ -75,7 +144,7 @@ internal sealed class FactFinder(GradingOptions grading)
         foreach (var quantity in Quantities.List(span))
         {
             var words = span[quantity.Start..quantity.End].ToString();
-            if (quantity.Unit == '户' && quantity.Value >= grading.Points[FactorNames.HouseholdsFrom] && MatterNear(reading, quantity, Vocabulary.IsAnchor))
+            if (quantity.Unit == '户' && quantity.Value >= grading.Points[FactorNames.HouseholdsFrom] && MatterNear(reading, quantity, term => Vocabulary.IsAnchor(term.Role)))
             {
                 facts.Add(FactorNames.ManyHouseholds, words);
             }
@@ -112,8 +181,8 @@ internal sealed class FactFinder(GradingOptions grading)
         }
     }
 
-    private static bool MatterNear(Reading reading, Quantity quantity, Func<TermRole, bool> role) =>
-        reading.Found.Any(one => one.End > quantity.Start - Near && one.Start < quantity.End + Near && role(one.Term.Role));
+    private static bool MatterNear(Reading reading, Quantity quantity, Func<Term, bool> matter) =>
+        reading.Found.Any(one => one.End > quantity.Start - Near && one.Start < quantity.End + Near && matter(one.Term));
 
     private static bool RealActNear(Reading reading, Quantity quantity, string topic, string otherTopic)
     {

@@ -35,6 +35,7 @@ internal sealed class Categories
         ["条件"] = TermRole.Condition,
         ["疑问"] = TermRole.Question,
         ["演练"] = TermRole.Drill,
+        ["虚构"] = TermRole.Fiction,
         ["人称"] = TermRole.FirstPerson,
         ["称呼"] = TermRole.Salutation,
         ["央媒"] = TermRole.CentralMedia,

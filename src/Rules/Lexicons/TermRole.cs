@@ -90,6 +90,9 @@ internal enum TermRole
     /// <summary>演练: nothing of it happened.</summary>
     Drill,
 
+    /// <summary>虚构: a film, a serial or a game is told; its sentence is not the bureau's.</summary>
+    Fiction,
+
     /// <summary>人称: someone speaks of his own.</summary>
     FirstPerson,
 

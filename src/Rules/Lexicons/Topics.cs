@@ -27,6 +27,12 @@ internal static class Topics
     /// <summary>What a term about land in general belongs to.</summary>
     public const string Land = "土地管理";
 
+    /// <summary>不动产登记.</summary>
+    public const string Registration = "不动产登记";
+
+    /// <summary>宅基地.</summary>
+    public const string Homestead = "宅基地";
+
     private static readonly (string Stem, string Topic)[] Stems =
     [
         ("矿", Minerals), ("采砂", Minerals), ("挖砂", Minerals), ("挖沙", Minerals), ("采沙", Minerals), ("采石", Minerals), ("砂石", Minerals), ("沙石", Minerals), ("石场", Minerals), ("砂场", Minerals), ("沙场", Minerals), ("洗砂", Minerals), ("洗沙", Minerals), ("盗采", Minerals), ("开采", Minerals), ("取土", Minerals), ("炸山", Minerals), ("开山", Minerals), ("挖山", Minerals), ("石煤", Minerals), ("采空", Minerals), ("放炮", Minerals), ("淘金", Minerals), ("锑", Minerals), ("钨", Minerals), ("尾砂", Minerals),

@@ -27,10 +27,16 @@ internal sealed class Reading(Document document, FoldedText text, List<Found> fo
     public bool InTitle(Found one) => one.Start < Text.TitleLength;
 
     /// <summary>Bounds of the clause round a match.</summary>
-    public (int Start, int End) Clause(Found one) => Bounds(one, CharacterKind.ClauseEnd, LongestClause);
+    public (int Start, int End) Clause(Found one) => Clause(one.Start, one.End);
+
+    /// <summary>Bounds of the clause round a span.</summary>
+    public (int Start, int End) Clause(int start, int end) => Bounds(start, end, CharacterKind.ClauseEnd, LongestClause);
 
     /// <summary>Bounds of the sentence round a match.</summary>
-    public (int Start, int End) Sentence(Found one) => Bounds(one, CharacterKind.SentenceEnd, LongestSentence);
+    public (int Start, int End) Sentence(Found one) => Sentence(one.Start, one.End);
+
+    /// <summary>Bounds of the sentence round a span.</summary>
+    public (int Start, int End) Sentence(int start, int end) => Bounds(start, end, CharacterKind.SentenceEnd, LongestSentence);
 
     /// <summary>Matches that start between two offsets, round a known index.</summary>
     public IEnumerable<Found> Between(int index, int start, int end)
@@ -63,17 +69,17 @@ internal sealed class Reading(Document document, FoldedText text, List<Found> fo
         return Text.Original(start, Text.Origin(one.End - 1) + 1 - start);
     }
 
-    private (int Start, int End) Bounds(Found one, CharacterKind least, int most)
+    private (int Start, int End) Bounds(int from, int to, CharacterKind least, int most)
     {
         var span = Text.Span;
-        var start = one.Start;
-        while (start > 0 && one.Start - start < most && table.Kinds[span[start - 1]] < least)
+        var start = from;
+        while (start > 0 && from - start < most && table.Kinds[span[start - 1]] < least)
         {
             start--;
         }
 
-        var end = one.End;
-        while (end < span.Length && end - one.End < most && table.Kinds[span[end]] < least)
+        var end = to;
+        while (end < span.Length && end - to < most && table.Kinds[span[end]] < least)
         {
             end++;
         }

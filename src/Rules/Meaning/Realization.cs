@@ -23,7 +23,7 @@ internal static class Realization
             {
                 case TermRole.Negation when gap >= 0 && gap <= (other.Term.FoldedLength <= 2 ? ShortReach : LongReach):
                 case TermRole.Condition when other.Start < one.Start:
-                case TermRole.Drill or TermRole.Denial:
+                case TermRole.Drill or TermRole.Fiction or TermRole.Denial:
                     return false;
                 case TermRole.Enforcement when gap is >= 0 and <= EnforcementReach && !other.Inner:
                     fought = true;
@@ -45,6 +45,6 @@ internal static class Realization
     private static bool DeniedInSentence(Reading reading, int index, Found one)
     {
         var (start, end) = reading.Sentence(one);
-        return reading.Between(index, start, end).Any(other => other.Term.Role is TermRole.Denial or TermRole.Drill && !other.Inner);
+        return reading.Between(index, start, end).Any(other => other.Term.Role is TermRole.Denial or TermRole.Drill or TermRole.Fiction && !other.Inner);
     }
 }

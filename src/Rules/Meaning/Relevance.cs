@@ -17,7 +17,7 @@ internal static class Relevance
         for (var i = 0; i < reading.Found.Count; i++)
         {
             var one = reading.Found[i];
-            if (!Vocabulary.IsAnchor(one.Term.Role) || (one.Inner && CoveredByAnchor(reading, i)))
+            if (!Vocabulary.IsAnchor(one.Term.Role) || (one.Inner && CoveredByAnchor(reading, i)) || InFiction(reading, i))
             {
                 continue;
             }
@@ -52,15 +52,30 @@ internal static class Relevance
     }
 
     private static double ConductWeight(Reading reading, Dictionary<Term, double> weights) =>
-        weights.Keys.Any(term => term.Role == TermRole.Agency)
-        && (reading.Has(TermRole.Conduct) || reading.Has(TermRole.Corruption) || reading.Has(TermRole.Grievance)) ? 0.5 : 0;
+        (weights.Keys.Any(term => term.Role == TermRole.Agency) && (reading.Has(TermRole.Conduct) || reading.Has(TermRole.Corruption) || reading.Has(TermRole.Grievance)))
+        || (reading.Has(TermRole.Corruption) && weights.Keys.Any(IsLand))
+        || (reading.Has(TermRole.Damage) && weights.Keys.Any(term => term.Topic == Lexicons.Topics.Minerals)) ? 0.5 : 0;
+
+    private static bool IsLand(Term term) =>
+        term.Role == TermRole.Object && term.Topic is Lexicons.Topics.Land or Lexicons.Topics.Farmland or Lexicons.Topics.Expropriation or Lexicons.Topics.IllegalUse or Lexicons.Topics.Minerals;
+
+    private static bool InFiction(Reading reading, int index)
+    {
+        if (!reading.Has(TermRole.Fiction))
+        {
+            return false;
+        }
+
+        var (start, end) = reading.Sentence(reading.Found[index]);
+        return reading.Between(index, start, end).Any(other => other.Term.Role == TermRole.Fiction) && !reading.Between(index, start, end).Any(other => other.Term.Role == TermRole.FirstPerson);
+    }
 
     private static bool HasCompany(Reading reading, int index)
     {
         var one = reading.Found[index];
         return reading.Between(index, one.Start - Company, one.End + Company).Any(other =>
             !other.Inner && other.Term != one.Term
-            && (Vocabulary.IsAnchor(other.Term.Role) || other.Term.Role is TermRole.Grievance or TermRole.Inquiry or TermRole.Conduct or TermRole.Corruption or TermRole.FirstPerson));
+            && (Vocabulary.IsAnchor(other.Term.Role) || other.Term.Role is TermRole.Grievance or TermRole.Inquiry or TermRole.Conduct or TermRole.Corruption or TermRole.Damage or TermRole.FirstPerson));
     }
 
     private static bool CoveredByAnchor(Reading reading, int index)

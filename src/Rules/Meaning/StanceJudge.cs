@@ -11,7 +11,12 @@ internal static class StanceJudge
     {
         var cues = Cues.Of(reading);
         var official = reading.Document.Tier == SourceTier.Official && !cues.Letter;
-        var wrong = (2 * (cues.Grievances + cues.Wrongs)) + (cues.Personal && cues.Damages > 0 ? 2 : 0);
+        var wrong = (2 * (cues.Grievances + cues.Wrongs)) + ((cues.Personal || reading.Document.Kind != DocumentKind.Article) && cues.Damages > 0 ? 2 : 0);
+        if (Thanks(reading, cues))
+        {
+            return Stance.Neutral;
+        }
+
         var work = cues.Letter ? cues.Publicity / 2 : (2 * cues.Publicity) + (official ? 3 : 0);
         var asks = cues.Inquiries + (cues.Letter ? 1 : 0);
         if (wrong > 0 && wrong >= work)
@@ -41,6 +46,9 @@ internal static class StanceJudge
 
         return cues.Personal && cues.Negations > 0 && !reading.Has(TermRole.Praise) && !reading.Has(TermRole.Suggestion) ? Stance.Complaint : Stance.Neutral;
     }
+
+    private static bool Thanks(Reading reading, Cues cues) =>
+        reading.Has(TermRole.Praise) && cues.Grievances == 0 && cues.Wrongs <= 1 && cues.Exposures == 0 && reading.Text.Span.Contains("终于", StringComparison.Ordinal);
 
     private static bool IsMedia(Document document) =>
         document.Kind == DocumentKind.Article && document.Tier is SourceTier.Central or SourceTier.Provincial or SourceTier.Municipal or SourceTier.County;

@@ -7,6 +7,7 @@ public sealed class CorpusTests
 {
     [TestCase("tune", 0.95, 0.90, 0)]
     [TestCase("hold", 0.95, 0.85, 0)]
+    [TestCase("probe", 0.95, 0.90, 0)]
     public void The_shipped_rules_reach_the_pinned_floors(string part, double f1, double levels, int falseAlarms)
     {
         var labelled = LabelledDocument.List(part);
