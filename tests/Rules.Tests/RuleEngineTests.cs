@@ -115,6 +115,7 @@ public sealed class RuleEngineTests
     [TestCase("我们村被强拆了", "桃江县", true)]
     [TestCase("我们村被强拆了", "常德", false)]
     [TestCase("常德鼎城区强拆了我家", "益阳", false)]
+    [TestCase("浙江老板来我们村强拆", "益阳", true)]
     [TestCase("我在长沙打工，家里房子被强拆了", "益阳", true)]
     public void The_area_is_told_from_text_or_source(string text, string? region, bool inArea)
     {

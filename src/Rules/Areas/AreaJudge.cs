@@ -11,7 +11,7 @@ internal sealed class AreaJudge
     private const int LongText = 400;
     private static readonly string[] Origins = ["籍", "网友", "人氏", "老乡", "商会", "妹子", "伢子", "商人", "人在", "游客"];
     private static readonly string[] NotScenes =
-        ["人", "打工", "上班", "工作", "务工", "读书", "上学", "路", "街", "大道", "大学", "银行", "公司", "高铁", "时间", "出差", "回来", "回家", "开往", "方向", "买", "做生意", "定居", "户口", "东路", "西路", "中路", "南路", "北路", "的大", "的房价", "一样", "等地", "等城市", "那样", "鸭", "菜", "话"];
+        ["人", "老板", "商人", "籍", "牌照", "打工", "上班", "工作", "务工", "读书", "上学", "路", "街", "大道", "大学", "银行", "公司", "高铁", "时间", "出差", "回来", "回家", "开往", "方向", "买", "做生意", "定居", "户口", "东路", "西路", "中路", "南路", "北路", "的大", "的房价", "一样", "等地", "等城市", "那样", "鸭", "菜", "话"];
 
     private readonly AreaOptions _area;
     private readonly Dictionary<string, PlaceOptions> _places = new(StringComparer.Ordinal);

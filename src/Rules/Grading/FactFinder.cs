@@ -77,12 +77,14 @@ internal sealed class FactFinder(GradingOptions grading)
     private static bool IsOthers(Reading reading, int index, string fact)
     {
         var one = reading.Found[index];
-        if (fact is FactorNames.Death or FactorNames.Injury)
+        if (fact is FactorNames.Death or FactorNames.Injury && (!Victims.ArePeople(reading, one) || Victims.AreDenied(reading, one)))
         {
-            if (!Victims.ArePeople(reading, one) || Victims.AreDenied(reading, one))
-            {
-                return true;
-            }
+            return true;
+        }
+
+        if (fact is not (FactorNames.Death or FactorNames.Injury or FactorNames.Evacuation))
+        {
+            return false;
         }
 
         var (start, end) = reading.Clause(one);
