@@ -3,9 +3,9 @@ using System.Collections.Frozen;
 namespace OpinionWatch.Rules.Lexicons;
 
 /// <summary>The categories (类别) the engine knows, by the name an officer writes.</summary>
-internal sealed class Categories
+internal static class Categories
 {
-    private readonly FrozenDictionary<string, TermRole> _roles = new Dictionary<string, TermRole>
+    private static readonly FrozenDictionary<string, TermRole> Roles = new Dictionary<string, TermRole>
     {
         ["行为"] = TermRole.Act,
         ["事项"] = TermRole.Matter,
@@ -46,13 +46,16 @@ internal sealed class Categories
         ["外地"] = TermRole.Elsewhere,
     }.ToFrozenDictionary();
 
+    /// <summary>All names.</summary>
+    public static IReadOnlyCollection<string> Names => Roles.Keys;
+
     /// <summary>The role of an entry; a category of an officer's own counts as 行为 when it has points.</summary>
-    public TermRole RoleOf(LexiconEntry entry)
+    public static TermRole RoleOf(LexiconEntry entry)
     {
         var category = entry.Category.AsSpan();
         var slash = category.IndexOf('/');
         var name = (slash < 0 ? category : category[..slash]).Trim().ToString();
-        return _roles.TryGetValue(name, out var role) ? role : entry.Points > 0 ? TermRole.Act : TermRole.Other;
+        return Roles.TryGetValue(name, out var role) ? role : entry.Points > 0 ? TermRole.Act : TermRole.Other;
     }
 
     /// <summary>The topic an entry names outright (<c>行为/矿产资源</c>), else null.</summary>

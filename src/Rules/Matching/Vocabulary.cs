@@ -29,10 +29,9 @@ internal sealed class Vocabulary
             });
         }
 
-        var categories = new Categories();
         foreach (var entry in lexicon.Entries)
         {
-            var role = categories.RoleOf(entry);
+            var role = Categories.RoleOf(entry);
             Add(byPattern, table.FoldTerm(entry.Term), folded => new Term
             {
                 Name = entry.Term,
