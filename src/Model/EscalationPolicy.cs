@@ -21,6 +21,9 @@ public sealed record EscalationPolicy
     /// <summary>The span <see cref="LimitMessages"/> counts over. Default 10 minutes.</summary>
     public TimeSpan LimitPer { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>When spread alone raises a level; empty = never.</summary>
+    public IReadOnlyList<SpreadRule> Spread { get; init; } = [];
+
     /// <summary>Gives the name people see: the configured one, or 特别重大, 重大, 一般, 关注, 无.</summary>
     public string NameOf(Level level) => Levels.TryGetValue(level, out var rule) && rule.Name.Length > 0
         ? rule.Name

@@ -51,6 +51,18 @@ public sealed record Incident
     /// <summary>Upward reports made.</summary>
     public ImmutableList<UpwardReport> Reports { get; init; } = [];
 
+    /// <summary>What it was judged to be; null until 研判.</summary>
+    public Assessment? Assessment { get; init; }
+
+    /// <summary>Who deals with it; null until 交办.</summary>
+    public Assignment? Assignment { get; init; }
+
+    /// <summary>When the section began to act; null until 处置.</summary>
+    public DateTimeOffset? HandlingSince { get; init; }
+
+    /// <summary>Texts of the bureau's own, all versions, oldest first.</summary>
+    public ImmutableList<PublicText> Texts { get; init; } = [];
+
     /// <summary>Who or what did what, when, why; oldest first. A join is not listed: the document stands in <see cref="Documents"/>.</summary>
     public ImmutableList<AuditEntry> Audit { get; init; } = [];
 

@@ -17,6 +17,13 @@ namespace OpinionWatch.Model;
 [JsonDerivedType(typeof(Merged), "merged")]
 [JsonDerivedType(typeof(Absorbed), "absorbed")]
 [JsonDerivedType(typeof(Parted), "parted")]
+[JsonDerivedType(typeof(Assessed), "assessed")]
+[JsonDerivedType(typeof(Assigned), "assigned")]
+[JsonDerivedType(typeof(HandlingBegun), "handlingBegun")]
+[JsonDerivedType(typeof(Drafted), "drafted")]
+[JsonDerivedType(typeof(Approved), "approved")]
+[JsonDerivedType(typeof(Published), "published")]
+[JsonDerivedType(typeof(Restored), "restored")]
 public abstract record IncidentChange
 {
     private IncidentChange()
@@ -53,7 +60,7 @@ public abstract record IncidentChange
     /// <summary>The level was raised by what was found, or set by a person.</summary>
     /// <param name="To">The new level.</param>
     /// <param name="Clocks">All clocks of the incident from now on.</param>
-    /// <param name="Grounds">The analysis that raised it; null when a person set it.</param>
+    /// <param name="Grounds">The analysis that raised it; null when a person or its spread did.</param>
     public sealed record LevelSet(Level To, IReadOnlyList<Clock> Clocks, Analysis? Grounds) : IncidentChange;
 
     /// <summary>签收: a named person took over.</summary>
@@ -91,4 +98,35 @@ public abstract record IncidentChange
     /// <param name="Into">The incident they went to.</param>
     /// <param name="DocumentIds">Which ones.</param>
     public sealed record Parted(string Into, IReadOnlyList<string> DocumentIds) : IncidentChange;
+
+    /// <summary>研判: what kind of opinion it is.</summary>
+    /// <param name="Assessment">The judgement; a later one replaces it.</param>
+    public sealed record Assessed(Assessment Assessment) : IncidentChange;
+
+    /// <summary>交办: who deals with it.</summary>
+    /// <param name="Assignment">Section and people; a later one replaces it.</param>
+    public sealed record Assigned(Assignment Assignment) : IncidentChange;
+
+    /// <summary>处置: the section began to act.</summary>
+    public sealed record HandlingBegun : IncidentChange;
+
+    /// <summary>A version of a text of the bureau's own was written.</summary>
+    /// <param name="Text">The version, neither approved nor published.</param>
+    public sealed record Drafted(PublicText Text) : IncidentChange;
+
+    /// <summary>审定: a version was approved.</summary>
+    /// <param name="Kind">Which text.</param>
+    /// <param name="Version">Which version.</param>
+    public sealed record Approved(PublicTextKind Kind, int Version) : IncidentChange;
+
+    /// <summary>发布: a version was published; meets the clock of its kind.</summary>
+    /// <param name="Kind">Which text.</param>
+    /// <param name="Version">Which version.</param>
+    /// <param name="PublishedAt">When, as the person says.</param>
+    /// <param name="Link">Where it can be read; null when it has no address.</param>
+    public sealed record Published(PublicTextKind Kind, int Version, DateTimeOffset PublishedAt, string? Link) : IncidentChange;
+
+    /// <summary>A merge was undone: the incident goes on where it stood before.</summary>
+    /// <param name="From">The incident it had been merged into.</param>
+    public sealed record Restored(string From) : IncidentChange;
 }

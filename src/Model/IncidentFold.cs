@@ -37,6 +37,13 @@ public static class IncidentFold
         IncidentChange.Merged merged => End(before, change, IncidentState.Dismissed, "merged", merged.Into) with { MergedInto = merged.Into },
         IncidentChange.Absorbed absorbed => Audited(Join(before, absorbed.Documents, []), change, "absorbed", absorbed.From),
         IncidentChange.Parted parted => Audited(Part(before, parted), change, "parted", parted.Into),
+        IncidentChange.Assessed assessed => Audited(Assess(before, assessed.Assessment), change, "assessed", $"{assessed.Assessment.Kind}:{assessed.Assessment.Conclusion}"),
+        IncidentChange.Assigned assigned => Audited(before with { Assignment = assigned.Assignment }, change, "assigned", assigned.Assignment.Section),
+        IncidentChange.HandlingBegun => Audited(before with { State = IncidentState.Handling, HandlingSince = change.At }, change, "handling"),
+        IncidentChange.Drafted drafted => Audited(before with { Texts = before.Texts.Add(drafted.Text) }, change, $"drafted:{drafted.Text.Kind}:{drafted.Text.Version}"),
+        IncidentChange.Approved approved => Audited(PublicTextFold.Approve(before, approved), change, $"approved:{approved.Kind}:{approved.Version}"),
+        IncidentChange.Published published => Audited(Meet(PublicTextFold.Publish(before, published), PublicTextFold.ClockOf(published.Kind), published.PublishedAt), change, $"published:{published.Kind}:{published.Version}", published.Link),
+        IncidentChange.Restored restored => Audited(Restore(before), change, "restored", restored.From),
         _ => throw new InvalidOperationException($"The change {change.GetType().Name} is not known to the fold."),
     };
 
@@ -82,14 +89,34 @@ public static class IncidentFold
             AcknowledgedBy = before.AcknowledgedBy ?? change.By,
         };
 
-    private static Incident Report(Incident before, UpwardReport report)
+    private static Incident Report(Incident before, UpwardReport report) =>
+        Meet(before with { Reports = before.Reports.Add(report) }, Clock.Report, report.At);
+
+    /// <summary>Marks the clock of that name as met, or as missed when that was too late; one it lacks or that was met already stays as it is.</summary>
+    private static Incident Meet(Incident before, string? name, DateTimeOffset at) =>
+        before.Clocks.Find(c => c.Name == name && c.MetAt is null) is { } clock
+            ? MoveClock(before, clock with { MetAt = at, State = at <= clock.DueAt ? ClockState.Met : ClockState.Missed })
+            : before;
+
+    private static Incident Assess(Incident before, Assessment assessment) => before with
     {
-        var clock = before.Clocks.Find(c => c.Name == Clock.Report && c.MetAt is null);
-        var reported = before with { Reports = before.Reports.Add(report) };
-        return clock is null
-            ? reported
-            : MoveClock(reported, clock with { MetAt = report.At, State = report.At <= clock.DueAt ? ClockState.Met : ClockState.Missed });
-    }
+        Assessment = assessment,
+        State = before.State is IncidentState.Open or IncidentState.Acknowledged ? IncidentState.Assessed : before.State,
+    };
+
+    /// <summary>Gives back the state that the merge ended; what was done before it is still recorded.</summary>
+    private static Incident Restore(Incident before) => before with
+    {
+        MergedInto = null,
+        EndedAt = null,
+        State = before switch
+        {
+            { HandlingSince: not null } => IncidentState.Handling,
+            { Assessment: not null } => IncidentState.Assessed,
+            { AcknowledgedAt: not null } => IncidentState.Acknowledged,
+            _ => IncidentState.Open,
+        },
+    };
 
     private static Incident MoveClock(Incident before, Clock clock)
     {

@@ -49,6 +49,15 @@ internal sealed record IncidentView
 
     public required IReadOnlyList<AuditEntry> Audit { get; init; }
 
+    public Assessment? Assessment { get; init; }
+
+    public Assignment? Assignment { get; init; }
+
+    public DateTimeOffset? HandlingSince { get; init; }
+
+    /// <summary>Texts of the bureau's own, all versions.</summary>
+    public required IReadOnlyList<PublicText> Texts { get; init; }
+
     public int? Score { get; init; }
 
     public IReadOnlyList<Factor>? Factors { get; init; }
@@ -80,6 +89,10 @@ internal sealed record IncidentView
         Reports = incident.Reports,
         Deliveries = [.. deliveries.Select(DeliveryView.Of)],
         Audit = incident.Audit,
+        Assessment = incident.Assessment,
+        Assignment = incident.Assignment,
+        HandlingSince = incident.HandlingSince,
+        Texts = incident.Texts,
         Score = incident.Grounds?.Score,
         Factors = incident.Grounds?.Factors,
         Hits = incident.Grounds?.Hits,

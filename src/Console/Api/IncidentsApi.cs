@@ -10,8 +10,6 @@ namespace OpinionWatch.Console.Api;
 /// <summary><c>/api/incidents</c> of CONTRACT.md.</summary>
 internal static class IncidentsApi
 {
-    private const int MaxText = 2000;
-
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/incidents", ListAsync);
@@ -52,7 +50,7 @@ internal static class IncidentsApi
         var views = new List<IncidentView>(items.Count);
         foreach (var item in items)
         {
-            views.Add(await ViewAsync(item, outbox, cancellationToken));
+            views.Add(await Acting.ViewAsync(item, outbox, cancellationToken));
         }
 
         return Answers.Page(views, next);
@@ -60,21 +58,21 @@ internal static class IncidentsApi
 
     private static async Task<IResult> FindAsync(string id, IIncidentBoard board, IOutbox outbox, CancellationToken cancellationToken) =>
         await board.FindAsync(id, cancellationToken) is { } incident
-            ? Answers.Ok(await ViewAsync(incident, outbox, cancellationToken))
+            ? Answers.Ok(await Acting.ViewAsync(incident, outbox, cancellationToken))
             : Problems.NotFound($"There is no incident {id}.");
 
     private static async Task<IResult> AcknowledgeAsync(string id, HttpRequest request, IIncidentBoard board, IOutbox outbox, CancellationToken cancellationToken)
     {
         var (body, problem) = await BodyReader.ReadAsync<AcknowledgeRequest>(request, cancellationToken);
-        return problem ?? Fault(("by", body!.By, true), ("note", body.Note, false))
-            ?? await ActAsync(id, new ActRequest.Acknowledge(body.Note) { By = body.By! }, board, outbox, cancellationToken);
+        return problem ?? Acting.Fault(("by", body!.By, true), ("note", body.Note, false))
+            ?? await Acting.ActAsync(id, new ActRequest.Acknowledge(body.Note) { By = body.By! }, board, outbox, cancellationToken);
     }
 
     private static async Task<IResult> ReportAsync(string id, HttpRequest request, IIncidentBoard board, IOutbox outbox, CancellationToken cancellationToken)
     {
         var (body, problem) = await BodyReader.ReadAsync<ReportRequest>(request, cancellationToken);
-        return problem ?? Fault(("to", body!.To, true), ("by", body.By, true), ("reference", body.Reference, false))
-            ?? await ActAsync(id, new ActRequest.Report(body.To!, body.At, body.Reference) { By = body.By! }, board, outbox, cancellationToken);
+        return problem ?? Acting.Fault(("to", body!.To, true), ("by", body.By, true), ("reference", body.Reference, false))
+            ?? await Acting.ActAsync(id, new ActRequest.Report(body.To!, body.At, body.Reference, body.Kind) { By = body.By! }, board, outbox, cancellationToken);
     }
 
     private static async Task<IResult> SetLevelAsync(string id, HttpRequest request, IIncidentBoard board, IOutbox outbox, CancellationToken cancellationToken)
@@ -85,29 +83,29 @@ internal static class IncidentsApi
             return Problems.Bad("level is one of watch, general, major, critical; to say that it is no matter of the bureau's, dismiss it.");
         }
 
-        return problem ?? Fault(("by", body!.By, true), ("why", body.Why, true))
-            ?? await ActAsync(id, new ActRequest.SetLevel(body.Level!.Value, body.Why!) { By = body.By! }, board, outbox, cancellationToken);
+        return problem ?? Acting.Fault(("by", body!.By, true), ("why", body.Why, true))
+            ?? await Acting.ActAsync(id, new ActRequest.SetLevel(body.Level!.Value, body.Why!) { By = body.By! }, board, outbox, cancellationToken);
     }
 
     private static async Task<IResult> CloseAsync(string id, HttpRequest request, IIncidentBoard board, IOutbox outbox, CancellationToken cancellationToken)
     {
         var (body, problem) = await BodyReader.ReadAsync<CloseRequest>(request, cancellationToken);
-        return problem ?? Fault(("by", body!.By, true), ("outcome", body.Outcome, true))
-            ?? await ActAsync(id, new ActRequest.Close(body.Outcome!) { By = body.By! }, board, outbox, cancellationToken);
+        return problem ?? Acting.Fault(("by", body!.By, true), ("outcome", body.Outcome, true))
+            ?? await Acting.ActAsync(id, new ActRequest.Close(body.Outcome!) { By = body.By! }, board, outbox, cancellationToken);
     }
 
     private static async Task<IResult> DismissAsync(string id, HttpRequest request, IIncidentBoard board, IOutbox outbox, CancellationToken cancellationToken)
     {
         var (body, problem) = await BodyReader.ReadAsync<DismissRequest>(request, cancellationToken);
-        return problem ?? Fault(("by", body!.By, true), ("why", body.Why, true))
-            ?? await ActAsync(id, new ActRequest.Dismiss(body.Why!) { By = body.By! }, board, outbox, cancellationToken);
+        return problem ?? Acting.Fault(("by", body!.By, true), ("why", body.Why, true))
+            ?? await Acting.ActAsync(id, new ActRequest.Dismiss(body.Why!) { By = body.By! }, board, outbox, cancellationToken);
     }
 
     private static async Task<IResult> MergeAsync(string id, HttpRequest request, IIncidentBoard board, IOutbox outbox, CancellationToken cancellationToken)
     {
         var (body, problem) = await BodyReader.ReadAsync<MergeRequest>(request, cancellationToken);
-        return problem ?? Fault(("with", body!.With, true), ("by", body.By, true))
-            ?? await ActAsync(id, new ActRequest.Merge(body.With!) { By = body.By! }, board, outbox, cancellationToken);
+        return problem ?? Acting.Fault(("with", body!.With, true), ("by", body.By, true))
+            ?? await Acting.ActAsync(id, new ActRequest.Merge(body.With!) { By = body.By! }, board, outbox, cancellationToken);
     }
 
     private static async Task<IResult> SplitAsync(string id, HttpRequest request, IIncidentBoard board, IOutbox outbox, CancellationToken cancellationToken)
@@ -118,38 +116,7 @@ internal static class IncidentsApi
             return Problems.Bad("documents is a list of at least one document id of the incident.");
         }
 
-        return problem ?? Fault(("by", body!.By, true))
-            ?? await ActAsync(id, new ActRequest.Split(body.Documents!) { By = body.By! }, board, outbox, cancellationToken);
+        return problem ?? Acting.Fault(("by", body!.By, true))
+            ?? await Acting.ActAsync(id, new ActRequest.Split(body.Documents!) { By = body.By! }, board, outbox, cancellationToken);
     }
-
-    private static IResult? Fault(params ReadOnlySpan<(string Name, string? Value, bool Required)> fields)
-    {
-        foreach (var (name, value, required) in fields)
-        {
-            if (required && string.IsNullOrWhiteSpace(value))
-            {
-                return Problems.Bad($"{name} is required and must not be empty.");
-            }
-
-            if (value?.Length > MaxText)
-            {
-                return Problems.Bad($"{name} has {value.Length} characters; {MaxText} are allowed.");
-            }
-        }
-
-        return null;
-    }
-
-    private static async Task<IResult> ActAsync(string id, ActRequest act, IIncidentBoard board, IOutbox outbox, CancellationToken cancellationToken) =>
-        await board.ActAsync(id, act, cancellationToken) switch
-        {
-            ActAnswer.Done done => Answers.Ok(await ViewAsync(done.Incident, outbox, cancellationToken)),
-            ActAnswer.Refused refused => Problems.Conflict(refused.Reason, refused.Allowed),
-            ActAnswer.Invalid invalid => Problems.Bad(invalid.Reason),
-            ActAnswer.NotFound missing => Problems.NotFound($"There is no incident {missing.Id}."),
-            var other => throw new InvalidOperationException($"The outcome {other.GetType().Name} is not known."),
-        };
-
-    private static async Task<IncidentView> ViewAsync(Incident incident, IOutbox outbox, CancellationToken cancellationToken) =>
-        IncidentView.Of(incident, await outbox.ListDeliveriesAsync(incident.Id, cancellationToken));
 }

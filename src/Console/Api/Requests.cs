@@ -6,7 +6,31 @@ namespace OpinionWatch.Console.Api;
 internal sealed record AcknowledgeRequest(string? By, string? Note);
 
 /// <summary>Body of <c>reports</c>.</summary>
-internal sealed record ReportRequest(string? To, string? By, DateTimeOffset? At, string? Reference);
+internal sealed record ReportRequest(string? To, string? By, DateTimeOffset? At, string? Reference, ReportKind? Kind);
+
+/// <summary>Body of <c>clocks/NAME/meet</c>.</summary>
+internal sealed record MeetRequest(string? By, DateTimeOffset? At);
+
+/// <summary>Body of <c>assess</c>.</summary>
+internal sealed record AssessRequest(OpinionKind? Kind, string? Conclusion, string? By);
+
+/// <summary>Body of <c>assign</c>.</summary>
+internal sealed record AssignRequest(string? Section, string? Lead, IReadOnlyList<string>? People, string? By);
+
+/// <summary>Body of <c>handle</c>.</summary>
+internal sealed record HandleRequest(string? By, string? Note);
+
+/// <summary>Body of <c>texts</c>.</summary>
+internal sealed record DraftRequest(PublicTextKind? Kind, string? Text, string? By);
+
+/// <summary>Body of <c>texts/KIND/approve</c>.</summary>
+internal sealed record ApproveRequest(int? Version, string? By);
+
+/// <summary>Body of <c>texts/KIND/publish</c>.</summary>
+internal sealed record PublishRequest(int? Version, string? By, DateTimeOffset? At, string? Link);
+
+/// <summary>Body of <c>unmerge</c>.</summary>
+internal sealed record UnmergeRequest(string? By, string? Why);
 
 /// <summary>Body of <c>level</c>.</summary>
 internal sealed record LevelRequest(Level? Level, string? By, string? Why);

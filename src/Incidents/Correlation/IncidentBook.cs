@@ -53,6 +53,9 @@ public sealed class IncidentBook(TimeSpan? keepEnded = null)
             case IncidentChange.Joined joined:
                 Index(after.Id, [joined.Document]);
                 break;
+            case IncidentChange.Restored:
+                Index(after.Id, after.Documents);
+                break;
             case IncidentChange.Absorbed absorbed:
                 Index(after.Id, absorbed.Documents);
                 break;
@@ -75,12 +78,15 @@ public sealed class IncidentBook(TimeSpan? keepEnded = null)
         while (_ended.TryPeek(out var id, out var endedAt) && endedAt < now - _keepEnded)
         {
             _ended.Dequeue();
-            Forget(id);
+            if (_incidents.GetValueOrDefault(id) is { IsLive: false } ended && ended.EndedAt == endedAt)
+            {
+                Forget(id);
+            }
         }
     }
 
     /// <summary>Finds the incident a document is in, merged ones followed; null when it is in none.</summary>
-    internal Incident? FindByDocument(string documentId) => _documents.TryGetValue(documentId, out var id) ? Follow(id) : null;
+    public Incident? FindByDocument(string documentId) => _documents.TryGetValue(documentId, out var id) ? Follow(id) : null;
 
     /// <summary>Finds the incident the thread or article of that canonical address belongs to, merged ones followed; null when none.</summary>
     internal Incident? FindByThread(string canonicalUrl) => _threads.TryGetValue(canonicalUrl, out var id) ? Follow(id) : null;

@@ -67,7 +67,7 @@ public static class IncidentCorrelator
         var equal = relation == DocumentRelation.Reprint && incident.Documents.Exists(kept => kept.Fingerprints.Count > 0 && kept.Fingerprints[0] == exact);
         var kept = IncidentTexts.Keep(document, analysis, relation, equal ? [exact] : text.Prints.Fingerprints, now);
         var joined = new IncidentChange.Joined(kept) { IncidentId = incident.Id, At = now, Topics = analysis.Topics };
-        return incident.IsLive && Raise(incident, analysis, policy, now, "新收录的文章") is { } raised
+        return incident.IsLive && (Raise(incident, analysis, policy, now, "新收录的文章") ?? RaiseBySpread(incident, kept, policy, now)) is { } raised
             ? new Correlated(DocumentOutcome.Raised, incident.Id, [joined, raised])
             : new Correlated(DocumentOutcome.Joined, incident.Id, [joined]);
     }
@@ -88,6 +88,16 @@ public static class IncidentCorrelator
             Why = $"{what}判为{policy.NameOf(analysis.Level)}(原为{policy.NameOf(incident.Level)})。{Reasons(analysis)}",
         };
     }
+
+    private static IncidentChange.LevelSet? RaiseBySpread(Incident incident, IncidentDocument kept, EscalationPolicy policy, DateTimeOffset now) =>
+        Spread.Find(incident, kept, policy, now) is not var (rule, sources) ? null : new IncidentChange.LevelSet(rule.To, IncidentClocks.After(incident, rule.To, policy, now), null)
+        {
+            IncidentId = incident.Id,
+            At = now,
+            Why = $"传播升级：{Span(rule.Within)}内有 {sources} 个来源发布，由{policy.NameOf(rule.From)}升为{policy.NameOf(rule.To)}。",
+        };
+
+    private static string Span(TimeSpan span) => span.TotalHours >= 1 ? $"{span.TotalHours:0.#} 小时" : $"{span.TotalMinutes:0.#} 分钟";
 
     private static Correlated Open(Document document, Analysis analysis, NewText text, EscalationPolicy policy, DateTimeOffset now, string id)
     {

@@ -15,6 +15,18 @@ public enum IncidentAct
     /// <summary>A statutory clock is met by something other than an upward report.</summary>
     Meet,
 
+    /// <summary>研判.</summary>
+    Assess,
+
+    /// <summary>交办.</summary>
+    Assign,
+
+    /// <summary>处置.</summary>
+    Handle,
+
+    /// <summary>A text of the bureau's own is drafted, approved or published.</summary>
+    Texts,
+
     /// <summary>办结.</summary>
     Close,
 
@@ -26,4 +38,7 @@ public enum IncidentAct
 
     /// <summary>拆分.</summary>
     Split,
+
+    /// <summary>撤销合并.</summary>
+    Unmerge,
 }

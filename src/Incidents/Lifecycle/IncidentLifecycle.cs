@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Incidents.Lifecycle;
@@ -11,9 +12,18 @@ public static class IncidentLifecycle
     /// <summary>Lists what may be done with an incident in its present state.</summary>
     public static IReadOnlyList<IncidentAct> Allowed(Incident incident) => incident.State switch
     {
-        IncidentState.Dismissed => [],
-        IncidentState.Closed => [IncidentAct.Reports, IncidentAct.Meet],
-        _ => [.. Enum.GetValues<IncidentAct>()],
+        IncidentState.Dismissed => incident.MergedInto is null ? [] : [IncidentAct.Unmerge],
+        IncidentState.Closed => [IncidentAct.Reports, IncidentAct.Meet, IncidentAct.Texts],
+        _ => [.. Enum.GetValues<IncidentAct>().Where(act => IsTimely(incident, act))],
+    };
+
+    /// <summary>The notice's order: first somebody takes over, then it is judged, then it is dealt with.</summary>
+    private static bool IsTimely(Incident incident, IncidentAct act) => act switch
+    {
+        IncidentAct.Unmerge => false,
+        IncidentAct.Assess or IncidentAct.Assign => incident.AcknowledgedAt is not null,
+        IncidentAct.Handle => incident is { AcknowledgedAt: not null, Assessment: not null, HandlingSince: null },
+        _ => true,
     };
 
     /// <summary>签收: a named person takes over. A second person is recorded too, but the first stays the one who took over; the same person twice changes nothing.</summary>
@@ -35,8 +45,9 @@ public static class IncidentLifecycle
     /// <param name="by">Who made it.</param>
     /// <param name="at">When, as the person says; null means now. Not more than five minutes ahead of <paramref name="now"/>.</param>
     /// <param name="reference">Number of the paper; null when there is none.</param>
+    /// <param name="kind">Which report to that body it is; null: the first when there was none, else a further one.</param>
     /// <param name="now">The present.</param>
-    public static ActOutcome Report(Incident incident, string to, string by, DateTimeOffset? at, string? reference, DateTimeOffset now)
+    public static ActOutcome Report(Incident incident, string to, string by, DateTimeOffset? at, string? reference, ReportKind? kind, DateTimeOffset now)
     {
         var made = at ?? now;
         if (string.IsNullOrWhiteSpace(to))
@@ -44,8 +55,10 @@ public static class IncidentLifecycle
             return new ActOutcome.Invalid("报送单位不能为空。");
         }
 
-        return (Obstacle(incident, IncidentAct.Reports, by) ?? Early(made, now))
-            ?? Done(new IncidentChange.Reported(new UpwardReport(to.Trim(), by.Trim(), made, Clean(reference))) { IncidentId = incident.Id, At = now, By = by.Trim() });
+        var earlier = incident.Reports.FindAll(report => report.To == to.Trim());
+        var which = kind ?? (earlier.IsEmpty ? ReportKind.First : ReportKind.FollowUp);
+        return (Obstacle(incident, IncidentAct.Reports, by) ?? Early(made, now) ?? OutOfOrder(earlier, which, to.Trim()))
+            ?? Done(new IncidentChange.Reported(new UpwardReport(to.Trim(), by.Trim(), made, Clean(reference)) { Kind = which }) { IncidentId = incident.Id, At = now, By = by.Trim() });
     }
 
     /// <summary>Sets the level by hand, with the clocks it brings; the level it has already changes nothing.</summary>
@@ -114,20 +127,32 @@ public static class IncidentLifecycle
         }
 
         var allowed = Allowed(incident);
-        return allowed.Contains(act) ? null : new ActOutcome.Refused(Ended(incident), allowed);
+        return allowed.Contains(act) ? null : new ActOutcome.Refused(Why(incident, act), allowed);
     }
 
-    private static string Ended(Incident incident) => incident switch
+    private static ActOutcome.Invalid? OutOfOrder(ImmutableList<UpwardReport> earlier, ReportKind which, string to) => which switch
     {
+        ReportKind.First when !earlier.IsEmpty => new($"已向{to}首报，请作续报或终报。"),
+        ReportKind.FollowUp when earlier.IsEmpty => new($"尚未向{to}首报，不能续报。"),
+        _ when earlier.Exists(report => report.Kind == ReportKind.Final) => new($"已向{to}终报。"),
+        _ => null,
+    };
+
+    private static string Why(Incident incident, IncidentAct act) => incident switch
+    {
+        { IsLive: true } when act == IncidentAct.Unmerge => $"事件 {incident.Id} 未曾合并。",
+        { IsLive: true, AcknowledgedAt: null } => $"事件 {incident.Id} 尚未签收。",
+        { IsLive: true, Assessment: null } when act == IncidentAct.Handle => $"事件 {incident.Id} 尚未研判。",
+        { IsLive: true } => $"事件 {incident.Id} 已在处置。",
         { MergedInto: { } into } => $"事件 {incident.Id} 已并入 {into}。",
         { State: IncidentState.Dismissed } => $"事件 {incident.Id} 已排除。",
         _ => $"事件 {incident.Id} 已办结。",
     };
 
-    private static ActOutcome.Invalid? Early(DateTimeOffset at, DateTimeOffset now) =>
+    internal static ActOutcome.Invalid? Early(DateTimeOffset at, DateTimeOffset now) =>
         at > now + Ahead ? new ActOutcome.Invalid("时间不能晚于现在。") : null;
 
-    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    internal static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private static ActOutcome.Done Done(IncidentChange change) => new([change]);
+    internal static ActOutcome.Done Done(IncidentChange change) => new([change]);
 }

@@ -34,7 +34,7 @@ public static class IncidentSurgery
                 IncidentId = incident.Id,
                 At = now,
                 By = who,
-                Why = $"并入 {other.Id},级别取高者。",
+                Why = RaisedBy(other.Id),
             });
         }
 
@@ -43,6 +43,52 @@ public static class IncidentSurgery
             .Select(clock => other.Clocks.Find(theirs => theirs.Name == clock.Name && theirs.MetAt is null && theirs.DueAt < clock.DueAt))
             .OfType<Clock>()
             .Select(clock => new IncidentChange.ClockMoved(clock) { IncidentId = incident.Id, At = now, By = who, Why = $"并入 {other.Id},时限取早者。" }));
+        return new ActOutcome.Done(changes);
+    }
+
+    /// <summary>Undoes a merge: the documents that came by it go back, and the incident goes on where it stood.</summary>
+    /// <param name="merged">The incident that had ended in the other.</param>
+    /// <param name="into">The one it had been merged into.</param>
+    /// <param name="by">Who does it.</param>
+    /// <param name="why">The reason.</param>
+    /// <param name="policy">The policy in force.</param>
+    /// <param name="now">The present.</param>
+    /// <remarks>A level that only the merge raised is lowered again. A split is undone by merging what it opened.</remarks>
+    public static ActOutcome Unmerge(Incident merged, Incident into, string by, string why, EscalationPolicy policy, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(why))
+        {
+            return new ActOutcome.Invalid("撤销合并须说明理由。");
+        }
+
+        if (IncidentLifecycle.Obstacle(merged, IncidentAct.Unmerge, by) is { } obstacle)
+        {
+            return obstacle;
+        }
+
+        if (!into.IsLive || merged.MergedInto != into.Id)
+        {
+            return new ActOutcome.Refused($"事件 {into.Id} 已结束，不能撤销合并。", []);
+        }
+
+        var who = by.Trim();
+        var own = merged.Documents.Select(document => document.Id).ToHashSet();
+        List<IncidentChange> changes =
+        [
+            new IncidentChange.Restored(into.Id) { IncidentId = merged.Id, At = now, By = who, Why = why.Trim() },
+            new IncidentChange.Parted(merged.Id, [.. into.Documents.Select(document => document.Id).Where(own.Contains)]) { IncidentId = into.Id, At = now, By = who, Why = why.Trim() },
+        ];
+        if (into.LevelHistory is [.., var before, var last] && last.Why == RaisedBy(merged.Id) && before.To < last.To)
+        {
+            changes.Add(new IncidentChange.LevelSet(before.To, IncidentClocks.After(into, before.To, policy, now), null)
+            {
+                IncidentId = into.Id,
+                At = now,
+                By = who,
+                Why = $"撤销与 {merged.Id} 的合并，恢复原级别。",
+            });
+        }
+
         return new ActOutcome.Done(changes);
     }
 
@@ -76,6 +122,8 @@ public static class IncidentSurgery
             new IncidentChange.Parted(opened.Id, [.. parted.Select(document => document.Id)]) { IncidentId = incident.Id, At = now, By = by.Trim() },
         ]);
     }
+
+    private static string RaisedBy(string other) => $"并入 {other},级别取高者。";
 
     private static Incident Open(
         Incident from, List<IncidentDocument> parted, string id, string by, EscalationPolicy policy, DateTimeOffset now)

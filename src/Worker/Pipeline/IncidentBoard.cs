@@ -30,7 +30,15 @@ internal sealed class IncidentBoard(IncidentDesk desk) : IIncidentBoard
         return request switch
         {
             ActRequest.Acknowledge act => IncidentLifecycle.Acknowledge(incident, act.By, act.Note, now),
-            ActRequest.Report act => IncidentLifecycle.Report(incident, act.To, act.By, act.At, act.Reference, now),
+            ActRequest.Report act => IncidentLifecycle.Report(incident, act.To, act.By, act.At, act.Reference, act.Kind, now),
+            ActRequest.Meet act => IncidentLifecycle.MeetClock(incident, act.Clock, act.By, act.At, now),
+            ActRequest.Assess act => IncidentHandling.Assess(incident, act.Kind, act.Conclusion, act.By, now),
+            ActRequest.Assign act => IncidentHandling.Assign(incident, act.Section, act.Lead, act.People, act.By, now),
+            ActRequest.Handle act => IncidentHandling.Handle(incident, act.By, act.Note, now),
+            ActRequest.Draft act => PublicTexts.Draft(incident, act.Kind, act.Text, act.By, now),
+            ActRequest.Approve act => PublicTexts.Approve(incident, act.Kind, act.Version, act.By, now),
+            ActRequest.Publish act => PublicTexts.Publish(incident, act.Kind, act.Version, act.By, act.At, act.Link, now),
+            ActRequest.Unmerge act => Unmerge(context, act),
             ActRequest.SetLevel act => IncidentLifecycle.SetLevel(incident, act.Level, act.By, act.Why, context.Policy, now),
             ActRequest.Close act => IncidentLifecycle.Close(incident, act.By, act.Outcome, now),
             ActRequest.Dismiss act => IncidentLifecycle.Dismiss(incident, act.By, act.Why, now),
@@ -40,6 +48,15 @@ internal sealed class IncidentBoard(IncidentDesk desk) : IIncidentBoard
             ActRequest.Split act => IncidentSurgery.Split(incident, act.Documents, act.By, context.Policy, now, context.NewIncidentId),
             _ => throw new InvalidOperationException($"The act {request.GetType().Name} is not known."),
         };
+    }
+
+    private static ActOutcome Unmerge(ActContext context, ActRequest.Unmerge act)
+    {
+        var incident = context.Incident;
+        var into = incident.MergedInto is { } id ? context.Book.Find(id) : null;
+        return incident.MergedInto is not null && (into is null || context.Book.Find(incident.Id) is null)
+            ? new ActOutcome.Invalid($"事件 {incident.Id} 合并已久，不能再撤销。")
+            : IncidentSurgery.Unmerge(incident, into ?? incident, act.By, act.Why, context.Policy, context.Now);
     }
 
     private static string NameOf(IncidentAct act) => char.ToLowerInvariant(act.ToString()[0]) + act.ToString()[1..];

@@ -9,10 +9,11 @@ public sealed class IncidentCorrelatorTests
     private const string Story = "我是石桥镇竹山村的村民,昨天夜里几十个人开着挖机进村,把我家房子强拆了,东西都没让搬,补偿协议一直没有签,打电话没有人来管,老人坐在田埂上哭了一夜。";
     private static readonly DateTimeOffset Now = Given.Opened;
     private IncidentBook _book = new();
+    private EscalationPolicy _policy = Given.Policy;
     private int _opened;
 
     [SetUp]
-    public void EmptyBook() => (_book, _opened) = (new IncidentBook(), 0);
+    public void EmptyBook() => (_book, _policy, _opened) = (new IncidentBook(), Given.Policy, 0);
 
     [Test]
     public void A_new_matter_opens_an_incident_with_clocks_title_and_history()
@@ -206,6 +207,31 @@ public sealed class IncidentCorrelatorTests
         Assert.That(_book.Find("i1")!.Documents[^1].Fingerprints, Has.Count.EqualTo(1));
     }
 
+    [Test]
+    public void The_sixth_source_within_half_a_day_raises_and_a_seventh_reprint_does_not_again()
+    {
+        _policy = Given.Policy with { Spread = [new SpreadRule(Level.General, Level.Major, 6, TimeSpan.FromHours(12))] };
+
+        var outcomes = Enumerable.Range(0, 8).Select(number => Correlate(Doc($"d{number}", Story) with { Site = $"site{number}" }, Level.General).Outcome).ToArray();
+
+        Assert.That(outcomes[1..5], Is.All.EqualTo(DocumentOutcome.Joined));
+        Assert.That(outcomes[5..], Is.EqualTo(new[] { DocumentOutcome.Raised, DocumentOutcome.Joined, DocumentOutcome.Joined }));
+        Assert.That(_book.Find("i1")!.LevelHistory[^1].Why, Is.EqualTo("传播升级：12 小时内有 6 个来源发布，由一般升为重大。"));
+    }
+
+    [Test]
+    public void Reprints_on_one_site_are_no_spread_and_a_level_a_person_set_stays()
+    {
+        _policy = Given.Policy with { Spread = [new SpreadRule(Level.General, Level.Major, 2, TimeSpan.FromHours(12))] };
+
+        Correlate(Doc("a", Story) with { Site = "one" }, Level.General);
+        Correlate(Doc("b", Story) with { Site = "one" }, Level.General);
+        _book.Apply(new IncidentChange.LevelSet(Level.General, [], null) { IncidentId = "i1", At = Now, By = "张科", Why = "已核" });
+        Correlate(Doc("c", Story) with { Site = "two" }, Level.General);
+
+        Assert.That(_book.Find("i1")!.Level, Is.EqualTo(Level.General));
+    }
+
     private Correlated Correlate(Document document, Level level, IReadOnlyList<string>? regions = null)
     {
         var analysis = new Analysis
@@ -218,7 +244,7 @@ public sealed class IncidentCorrelatorTests
             Regions = regions ?? [],
             Hits = [new Hit("强拆", "行为", 0, 2, "强拆")],
         };
-        var correlated = IncidentCorrelator.Correlate(document, analysis, _book, Given.Policy, Now, () => $"i{++_opened}");
+        var correlated = IncidentCorrelator.Correlate(document, analysis, _book, _policy, Now, () => $"i{++_opened}");
         foreach (var change in correlated.Changes)
         {
             _book.Apply(change);

@@ -46,7 +46,7 @@ public sealed class IncidentLifecycleTests
     [Test]
     public void A_report_stops_the_report_clock()
     {
-        var after = Done(Incident(), IncidentLifecycle.Report(Incident(), "市委总值班室", "张科", Now.AddMinutes(-5), "〔2026〕3号", Now));
+        var after = Done(Incident(), IncidentLifecycle.Report(Incident(), "市委总值班室", "张科", Now.AddMinutes(-5), "〔2026〕3号", null, Now));
 
         Assert.That(after.Clocks[0], Is.EqualTo(new Clock("report", Opened.AddHours(2), Now.AddMinutes(-5), ClockState.Met)));
         Assert.That(after.Reports.Single().Reference, Is.EqualTo("〔2026〕3号"));
@@ -56,7 +56,7 @@ public sealed class IncidentLifecycleTests
     public void A_report_after_the_deadline_is_kept_as_missed_with_its_time()
     {
         var missed = IncidentClocks.Missed(Incident(), Opened.AddHours(3)).Aggregate(Incident(), IncidentFold.Apply);
-        var after = Done(missed, IncidentLifecycle.Report(missed, "市委总值班室", "张科", null, null, Opened.AddHours(3)));
+        var after = Done(missed, IncidentLifecycle.Report(missed, "市委总值班室", "张科", null, null, null, Opened.AddHours(3)));
 
         Assert.That(after.Clocks[0], Is.EqualTo(new Clock("report", Opened.AddHours(2), Opened.AddHours(3), ClockState.Missed)));
     }
@@ -64,8 +64,8 @@ public sealed class IncidentLifecycleTests
     [Test]
     public void A_report_from_the_future_or_to_nobody_is_invalid()
     {
-        Assert.That(IncidentLifecycle.Report(Incident(), "市委总值班室", "张科", Now.AddHours(1), null, Now), Is.InstanceOf<ActOutcome.Invalid>());
-        Assert.That(IncidentLifecycle.Report(Incident(), " ", "张科", null, null, Now), Is.InstanceOf<ActOutcome.Invalid>());
+        Assert.That(IncidentLifecycle.Report(Incident(), "市委总值班室", "张科", Now.AddHours(1), null, null, Now), Is.InstanceOf<ActOutcome.Invalid>());
+        Assert.That(IncidentLifecycle.Report(Incident(), " ", "张科", null, null, null, Now), Is.InstanceOf<ActOutcome.Invalid>());
     }
 
     [Test]
@@ -109,8 +109,8 @@ public sealed class IncidentLifecycleTests
     {
         var closed = Done(Incident(), IncidentLifecycle.Close(Incident(), "张科", "已补偿到位", Now));
 
-        Assert.That(IncidentLifecycle.Report(closed, "市委总值班室", "张科", null, null, Now), Is.InstanceOf<ActOutcome.Done>());
-        Assert.That(IncidentLifecycle.Acknowledge(closed, "张科", null, Now), Is.InstanceOf<ActOutcome.Refused>().With.Property("Allowed").EquivalentTo(new[] { IncidentAct.Reports, IncidentAct.Meet }));
+        Assert.That(IncidentLifecycle.Report(closed, "市委总值班室", "张科", null, null, null, Now), Is.InstanceOf<ActOutcome.Done>());
+        Assert.That(IncidentLifecycle.Acknowledge(closed, "张科", null, Now), Is.InstanceOf<ActOutcome.Refused>().With.Property("Allowed").EquivalentTo(new[] { IncidentAct.Reports, IncidentAct.Meet, IncidentAct.Texts }));
         Assert.That(IncidentLifecycle.Close(closed, "张科", "再次", Now), Is.InstanceOf<ActOutcome.Refused>());
         Assert.That(IncidentLifecycle.SetLevel(closed, Level.Critical, "张科", "理由", Policy, Now), Is.InstanceOf<ActOutcome.Refused>());
     }

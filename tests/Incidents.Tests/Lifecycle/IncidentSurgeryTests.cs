@@ -59,15 +59,56 @@ public sealed class IncidentSurgeryTests
         Assert.That(outcome, Is.InstanceOf<ActOutcome.Invalid>());
     }
 
-    private IncidentBook Book(ActOutcome outcome)
+    [Test]
+    public void An_undone_merge_gives_back_documents_state_and_level()
+    {
+        var acknowledged = _other with { State = IncidentState.Acknowledged, AcknowledgedAt = Now, AcknowledgedBy = "李科" };
+        var book = Book(IncidentSurgery.Merge(_one, acknowledged, "张科", Policy, Now), acknowledged);
+
+        var outcome = IncidentSurgery.Unmerge(book.Find("other")!, book.Find("one")!, "张科", "并错了", Policy, Now.AddMinutes(1));
+        Apply(book, outcome);
+
+        Assert.That(book.Find("one")!.Documents.Select(document => document.Id), Is.EqualTo(new[] { "a", "b", "c" }));
+        Assert.That(book.Find("one")!.Level, Is.EqualTo(Level.Major));
+        Assert.That(book.Find("other"), Has.Property("State").EqualTo(IncidentState.Acknowledged).And.Property("MergedInto").Null);
+        Assert.That(book.FindByDocument("d")!.Id, Is.EqualTo("other"));
+        Assert.That(book.Find("one")!.Audit[^1].Act, Is.EqualTo("lowered"));
+    }
+
+    [Test]
+    public void An_incident_brought_back_by_undoing_its_merge_does_not_drop_out_after_a_month()
+    {
+        var book = Book(IncidentSurgery.Merge(_one, _other, "张科", Policy, Now));
+        Apply(book, IncidentSurgery.Unmerge(book.Find("other")!, book.Find("one")!, "张科", "并错了", Policy, Now));
+
+        book.Trim(Now.AddDays(40));
+
+        Assert.That(book.Find("other"), Is.Not.Null);
+    }
+
+    [Test]
+    public void What_was_never_merged_or_went_into_an_ended_incident_is_not_parted_again()
+    {
+        Assert.That(IncidentSurgery.Unmerge(_other, _one, "张科", "误", Policy, Now), Is.InstanceOf<ActOutcome.Refused>().With.Property("Reason").Contains("未曾合并"));
+        Assert.That(
+            IncidentSurgery.Unmerge(_other with { State = IncidentState.Dismissed, MergedInto = "one" }, _one with { State = IncidentState.Closed }, "张科", "误", Policy, Now),
+            Is.InstanceOf<ActOutcome.Refused>().With.Property("Reason").Contains("已结束"));
+    }
+
+    private IncidentBook Book(ActOutcome outcome, Incident? other = null)
     {
         var book = new IncidentBook();
-        book.Load([_one, _other]);
+        book.Load([_one, other ?? _other]);
+        Apply(book, outcome);
+        return book;
+    }
+
+    private static void Apply(IncidentBook book, ActOutcome outcome)
+    {
+        Assert.That(outcome, Is.InstanceOf<ActOutcome.Done>());
         foreach (var change in ((ActOutcome.Done)outcome).Changes)
         {
             book.Apply(change);
         }
-
-        return book;
     }
 }

@@ -129,4 +129,20 @@ public sealed class EscalationTests
         Assert.That(faults, Has.Some.StartsWith("contacts.yaml:5:9: error: groups.two: 'one' is a group"));
         Assert.That(faults, Has.Some.StartsWith("contacts.yaml:6:3: error: the id 'officer'"));
     }
+
+    [Test]
+    public void A_rule_of_spread_is_read_and_one_that_lowers_or_lacks_something_is_refused_with_its_place()
+    {
+        _folder.Write("escalation.yaml", """
+            spread:
+              - { from: general, to: major, sources: 6, within: 12h }
+              - { from: major, to: general, sources: 6, within: 12h }
+              - { from: major, to: critical, within: 12h }
+            """);
+
+        var faults = _folder.Faults();
+
+        Assert.That(faults, Has.Some.StartsWith("escalation.yaml:3:").And.Some.Contains("spread only raises"));
+        Assert.That(faults, Has.Some.StartsWith("escalation.yaml:4:").And.Some.Contains("lacks sources"));
+    }
 }

@@ -12,6 +12,7 @@ internal sealed class EscalationSection(Reading reading)
     private const string Within = "Within";
 
     private static readonly string[] KnownClocks = [Clock.Report, Clock.Statement, Clock.Briefing, Clock.Reply];
+    private static readonly string[] SpreadKeys = ["from", "to", "sources", "within"];
     private static readonly TimeSpan LongestStep = TimeSpan.FromDays(90);
 
     private readonly List<(string Text, Place Place)> _named = [];
@@ -20,7 +21,7 @@ internal sealed class EscalationSection(Reading reading)
     /// <summary>Reads the file; every key has a default.</summary>
     public EscalationReading Read(YamlNode? root)
     {
-        var file = MapReader.Open(root, "", reading, "levels", "steps", "limits", "clockFrom", "lateAfter");
+        var file = MapReader.Open(root, "", reading, "levels", "steps", "limits", "spread", "clockFrom", "lateAfter");
         var levels = ReadLevels(file?.Child("levels", Words.Of(Words.Levels)));
         var standard = new EscalationPolicy();
         var limits = file?.Child("limits", "messages", "per");
@@ -29,6 +30,7 @@ internal sealed class EscalationSection(Reading reading)
             Levels = levels,
             Steps = ReadSteps(file?.Child("steps", Words.Of(Words.Levels)), levels),
             FromPublication = file?.Choice("clockFrom", ("detection", false), ("publication", true)) ?? false,
+            Spread = ReadSpread(file?.Items("spread", "{ from: general, to: major, sources: 5, within: 6h }") ?? []),
             LateAfter = file?.Duration("lateAfter", TimeSpan.Zero, TimeSpan.FromDays(1)) ?? standard.LateAfter,
             LimitMessages = (int)(limits?.Integer("messages", 0, 10_000) ?? standard.LimitMessages),
             LimitPer = limits?.Duration("per", TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)) ?? standard.LimitPer,
@@ -82,6 +84,40 @@ internal sealed class EscalationSection(Reading reading)
         }
 
         return all;
+    }
+
+    private List<SpreadRule> ReadSpread(IEnumerable<YamlNode> items)
+    {
+        var rules = new List<SpreadRule>();
+        foreach (var item in items)
+        {
+            if (MapReader.Open(item, "spread", reading, SpreadKeys) is not { } map)
+            {
+                continue;
+            }
+
+            var from = map.Choice("from", Words.Levels);
+            var to = map.Choice("to", Words.Levels);
+            var sources = map.Integer("sources", 2, 10_000);
+            var within = map.Duration("within", TimeSpan.FromMinutes(1), TimeSpan.FromDays(30));
+            if (from is null || to is null || sources is null || within is null)
+            {
+                if (SpreadKeys.FirstOrDefault(key => !map.Has(key)) is { } missing)
+                {
+                    reading.Faults.Error(map.Map.Place, $"this spread rule lacks {missing}; write {{ from: general, to: major, sources: 5, within: 6h }}");
+                }
+            }
+            else if (to <= from)
+            {
+                map.Error("to", $"spread only raises: to must be above {from.Value.ToString().ToLowerInvariant()}");
+            }
+            else
+            {
+                rules.Add(new SpreadRule(from.Value, to.Value, (int)sources.Value, within.Value));
+            }
+        }
+
+        return rules;
     }
 
     private void WarnOfSilentLevels(MapReader file, EscalationPolicy policy)
