@@ -24,6 +24,7 @@ public static class ConsoleServices
         var api = routes.MapGroup("/api").AddEndpointFilter<RouteGroupBuilder, TokenGate>();
         IncidentsApi.Map(api);
         HandlingApi.Map(api);
+        PunctualityApi.Map(api);
         DocumentsApi.Map(api);
         StatusApi.Map(api);
         api.MapFallback(() => Problems.NotFound("There is no such call; CONTRACT.md lists them."));

@@ -8,6 +8,9 @@ public interface IIncidentBoard
     /// <summary>Lists incidents, newest first: all live ones and those ended lately.</summary>
     ValueTask<IReadOnlyList<Incident>> ListAsync(CancellationToken cancellationToken);
 
+    /// <summary>Lists all that are live or ended after <paramref name="endedAfter"/>, in no particular order; read from the store.</summary>
+    Task<IReadOnlyList<Incident>> ListEndedAfterAsync(DateTimeOffset endedAfter, CancellationToken cancellationToken);
+
     /// <summary>Finds one, however old; null when there is none.</summary>
     Task<Incident?> FindAsync(string id, CancellationToken cancellationToken);
 

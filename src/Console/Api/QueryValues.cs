@@ -44,4 +44,11 @@ internal static class QueryValues
         value = parsed;
         return true;
     }
+
+    /// <summary>Reads a month such as 2026-11; null means the one of <paramref name="today"/>.</summary>
+    public static bool TryMonth(string? text, DateOnly today, out DateOnly first)
+    {
+        first = new DateOnly(today.Year, today.Month, 1);
+        return string.IsNullOrEmpty(text) || (text.Length == 7 && DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out first));
+    }
 }

@@ -1,13 +1,16 @@
 using OpinionWatch.Console.Acts;
+using OpinionWatch.Incidents;
 using OpinionWatch.Incidents.Lifecycle;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Worker.Pipeline;
 
 /// <summary>Lets the console act through the desk.</summary>
-internal sealed class IncidentBoard(IncidentDesk desk) : IIncidentBoard
+internal sealed class IncidentBoard(IncidentDesk desk, IIncidentStore store) : IIncidentBoard
 {
     public ValueTask<IReadOnlyList<Incident>> ListAsync(CancellationToken cancellationToken) => desk.ListAsync(cancellationToken);
+
+    public Task<IReadOnlyList<Incident>> ListEndedAfterAsync(DateTimeOffset endedAfter, CancellationToken cancellationToken) => store.ListIncidentsAsync(endedAfter, cancellationToken);
 
     public Task<Incident?> FindAsync(string id, CancellationToken cancellationToken) => desk.FindAsync(id, cancellationToken);
 

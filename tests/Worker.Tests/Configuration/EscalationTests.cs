@@ -145,4 +145,36 @@ public sealed class EscalationTests
         Assert.That(faults, Has.Some.StartsWith("escalation.yaml:3:").And.Some.Contains("spread only raises"));
         Assert.That(faults, Has.Some.StartsWith("escalation.yaml:4:").And.Some.Contains("lacks sources"));
     }
+
+    [Test]
+    public void A_reminder_at_a_share_of_the_clock_is_an_instant_of_its_own_for_each_level()
+    {
+        _folder.Write("contacts.yaml", "contacts: [{ id: officer, email: a@bureau.test }]");
+        _folder.Write("escalation.yaml", """
+            levels: { critical: { reportWithin: 1h }, major: { reportWithin: 2h } }
+            steps:
+              critical: [{ before: 25%, of: report, unless: reported, notify: [officer], by: [email] }]
+              major: [{ before: 25%, of: report, unless: reported, notify: [officer], by: [email] }]
+            """);
+
+        var policy = _folder.Read().Configuration!.Escalation;
+
+        Assert.That(policy.Steps[Level.Critical][0].Before, Is.EqualTo(TimeSpan.FromMinutes(15)));
+        Assert.That(policy.Steps[Level.Major][0].Before, Is.EqualTo(TimeSpan.FromMinutes(30)));
+    }
+
+    [TestCase("0%")]
+    [TestCase("100%")]
+    [TestCase("half%")]
+    public void A_share_that_is_none_is_refused_with_what_is_allowed(string share)
+    {
+        _folder.Write("contacts.yaml", "contacts: [{ id: officer, email: a@bureau.test }]");
+        _folder.Write("escalation.yaml", $$"""
+            levels: { critical: { reportWithin: 1h } }
+            steps:
+              critical: [{ before: {{share}}, of: report, notify: [officer], by: [email] }]
+            """);
+
+        Assert.That(_folder.Faults(), Has.Some.StartsWith("escalation.yaml:3:").And.Some.Contains("1% to 99%"));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpinionWatch.Model;
 using OpinionWatch.Worker.Configuration.Yaml;
 
@@ -77,14 +78,31 @@ internal sealed class StepReader(
 
     private TimeSpan? ReadBefore(MapReader step)
     {
-        var before = step.Duration("before", TimeSpan.FromSeconds(1), longest);
         var clock = clocks.FirstOrDefault(pair => step.Find("of") is YamlScalar of && of.Raw == pair.Key);
+        if (step.Find("before") is YamlScalar { Raw: [.., '%'] } percent)
+        {
+            return ReadShare(step, percent.Raw[..^1], clock.Value);
+        }
+
+        var before = step.Duration("before", TimeSpan.FromSeconds(1), longest);
         if (before is { } span && clock.Key is not null && span >= clock.Value)
         {
             reading.Faults.Warning(step.At("before"), $"step {key}: {Durations.Write(span)} before the clock {clock.Key} of {Durations.Write(clock.Value)} is no later than the beginning; the step is due at once");
         }
 
         return before;
+    }
+
+    /// <summary>Reads a share of the clock's whole time: <c>before: 25%</c> of two hours is half an hour before it is due.</summary>
+    private static TimeSpan? ReadShare(MapReader step, string share, TimeSpan clock)
+    {
+        if (!int.TryParse(share, NumberStyles.None, CultureInfo.InvariantCulture, out var percent) || percent is < 1 or > 99)
+        {
+            step.Error("before", "a share of the clock is a whole number from 1% to 99%");
+            return null;
+        }
+
+        return clock * percent / 100;
     }
 
     private string? ReadClock(MapReader step, string of)
