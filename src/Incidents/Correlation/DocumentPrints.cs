@@ -18,6 +18,10 @@ public sealed class DocumentPrints
         Towns = MarkSet.Find("towns", fingerprints);
         Numbers = MarkSet.Find("numbers", fingerprints);
         Days = MarkSet.Find("days", fingerprints);
+        Villages = MarkSet.Find("villages", fingerprints);
+        TownNames = MarkSet.Find("townNames", fingerprints);
+        Anonymous = MarkSet.Find("anonymous", fingerprints);
+        Pairs = fingerprints.Select(LetterPairs.TryParse).FirstOrDefault(pairs => pairs is not null) ?? LetterPairs.None;
         Fingerprints = fingerprints;
     }
 
@@ -39,16 +43,31 @@ public sealed class DocumentPrints
     /// <summary>Days named.</summary>
     public MarkSet Days { get; }
 
+    /// <summary>Two-letter names of villages, estates and works.</summary>
+    public MarkSet Villages { get; }
+
+    /// <summary>Two-letter names of towns.</summary>
+    public MarkSet TownNames { get; }
+
+    /// <summary>Places made unrecognisable: B区, K镇.</summary>
+    public MarkSet Anonymous { get; }
+
+    /// <summary>Its pairs of letters; none when a version before them kept it.</summary>
+    public LetterPairs Pairs { get; }
+
     /// <summary>All of it as <see cref="IncidentDocument.Fingerprints"/> keeps it.</summary>
     public IReadOnlyList<string> Fingerprints { get; }
 
     /// <summary>Takes the fingerprints of a document.</summary>
-    public static DocumentPrints Of(Document document)
+    /// <param name="document">The document.</param>
+    /// <param name="common">How common pairs of letters are.</param>
+    public static DocumentPrints Of(Document document, CommonPairs common)
     {
         var title = CorrelationText.Reduce(document.Title ?? "");
         var body = CorrelationText.Reduce(document.Text);
         var core = body.Length >= ShortBody || (title.Length > 0 && body.Contains(title)) ? body : title + body;
         var whole = title + "|" + body;
+        var asWritten = AsWritten(document);
         var exact = StableHash.Exact(core);
         var sketch = ShingleSketch.Of(core);
         return new DocumentPrints(exact, sketch,
@@ -59,6 +78,10 @@ public sealed class DocumentPrints
             .. Kept("towns", MatterMarks.Towns(whole)),
             .. Kept("numbers", MatterMarks.Numbers(whole)),
             .. Kept("days", MatterMarks.Days(whole)),
+            .. Kept("villages", PlaceNames.Villages(asWritten)),
+            .. Kept("townNames", PlaceNames.Towns(asWritten)),
+            .. Kept("anonymous", PlaceNames.Anonymous(asWritten)),
+            LetterPairs.Of(asWritten, common).ToString(),
         ]);
     }
 
@@ -69,6 +92,13 @@ public sealed class DocumentPrints
         return exact is null
             ? null
             : new DocumentPrints(exact[ExactPrefix.Length..], document.Fingerprints.Select(ShingleSketch.TryParse).FirstOrDefault(sketch => sketch is not null), document.Fingerprints);
+    }
+
+    /// <summary>Gives title and text, cut to what is looked at.</summary>
+    internal static string AsWritten(Document document)
+    {
+        var text = document.Title + "\n" + document.Text;
+        return text.Length > CorrelationText.Limit ? text[..CorrelationText.Limit] : text;
     }
 
     private static IEnumerable<string> Kept(string kind, IEnumerable<string> marks)

@@ -24,7 +24,7 @@ public static class IncidentCorrelator
                 : new Correlated(analysis is { Relevant: true, InArea: false } ? DocumentOutcome.OutOfArea : DocumentOutcome.Irrelevant, null, []);
         }
 
-        var text = NewText.Of(document, analysis, now);
+        var text = NewText.Of(document, analysis, book.Texts.Common, now);
         if (known is not null && (known.IsLive || IsAsItWas(known, document.Id, text)))
         {
             return Again(known, analysis, policy, now);
@@ -43,7 +43,7 @@ public static class IncidentCorrelator
                 : Join(reprinted, document, analysis, text, DocumentRelation.Reprint, policy, now);
         }
 
-        return finder.FindRetold(text) is { } retold
+        return finder.FindRetold(text, analysis.Level) is { } retold
             ? Join(retold, document, analysis, text, DocumentRelation.SameMatter, policy, now)
             : Open(document, analysis, text, policy, now, newIncidentId());
     }

@@ -10,17 +10,15 @@ internal sealed class MatterFinder(IncidentBook book)
     private const double Within = 0.85;
     private const int LeastShingles = 12;
     private const int ContainedRatio = 3;
-    private static readonly TimeSpan ReprintSpan = TimeSpan.FromDays(30);
-    private static readonly TimeSpan MatterSpan = TimeSpan.FromDays(7);
+    internal static readonly TimeSpan ReprintSpan = TimeSpan.FromDays(30);
 
     /// <summary>Finds the incident that holds the same text, or nearly; null when none does.</summary>
     public Incident? FindReprinted(NewText text) =>
         Best(book.Texts.Equal(text.Prints).Where(known => IsEqual(known, text)).Select(known => (known, 2.0)))
         ?? Best(book.Texts.Alike(text.Prints).Select(known => (known, Score: Nearness(known, text))).Where(pair => pair.Score > 0));
 
-    /// <summary>Finds the live incident that tells the same matter in other words: same exact place, field of work, terms and week; null when none does.</summary>
-    public Incident? FindRetold(NewText text) =>
-        Best(book.Texts.AtSamePlace(text.Prints).Select(known => (known, Score: Kinship(known, text))).Where(pair => pair.Score > 0));
+    /// <summary>Finds the live incident that tells the same matter in other words; null when none does.</summary>
+    public Incident? FindRetold(NewText text, Level level) => new MatterKinship(book).Find(text, level);
 
     private Incident? Best(IEnumerable<(KnownText Known, double Score)> candidates) => candidates
         .Select(pair => (Incident: book.Follow(pair.Known.IncidentId), pair.Score, pair.Known.To))
@@ -52,30 +50,12 @@ internal sealed class MatterFinder(IncidentBook book)
             : 0;
     }
 
-    private static bool IsLookAlike(KnownText known, NewText text) =>
+    internal static bool IsLookAlike(KnownText known, NewText text) =>
         NameOtherPlaces(known.Document.Regions, text.Regions)
         || known.Prints.Places.Diverges(text.Prints.Places)
         || known.Prints.Towns.Diverges(text.Prints.Towns)
         || (known.Prints.Numbers.Diverges(text.Prints.Numbers) && known.Prints.Numbers.Overlap(text.Prints.Numbers) < 0.7);
 
-    private double Kinship(KnownText known, NewText text)
-    {
-        if (book.Follow(known.IncidentId) is not { IsLive: true } incident
-            || known.Distance(text.At) > MatterSpan
-            || NameOtherPlaces(known.Document.Regions, text.Regions)
-            || !incident.Topics.Exists(topic => text.Topics.Contains(topic))
-            || known.Prints.Days.Overlap(text.Prints.Days) == 0
-            || known.Prints.Towns.Overlap(text.Prints.Towns) == 0
-            || (known.Prints.Places.Diverges(text.Prints.Places) && known.Prints.Places.Overlap(text.Prints.Places) <= 0.5))
-        {
-            return 0;
-        }
-
-        var shared = text.Terms.Intersect(known.Document.Terms).Count();
-        var least = Math.Min(text.Terms.Count, known.Document.Terms.Count);
-        return shared >= 2 || (shared == 1 && least == 1) ? shared : 0;
-    }
-
     /// <summary>Each names a place the other does not: two towns of one county have the county in common and are two matters all the same. A reprint may leave places out or add some, not both.</summary>
-    private static bool NameOtherPlaces(IReadOnlyList<string> one, IReadOnlyList<string> other) => one.Except(other).Any() && other.Except(one).Any();
+    internal static bool NameOtherPlaces(IReadOnlyList<string> one, IReadOnlyList<string> other) => one.Except(other).Any() && other.Except(one).Any();
 }

@@ -8,15 +8,26 @@ namespace OpinionWatch.Incidents.Correlation;
 /// <param name="Topics">Fields of work.</param>
 /// <param name="Regions">Places, official names.</param>
 /// <param name="Terms">Distinct terms that are not places.</param>
-internal sealed record NewText(DocumentPrints Prints, DateTimeOffset At, IReadOnlyList<string> Topics, IReadOnlyList<string> Regions, IReadOnlyCollection<string> Terms)
+/// <param name="TitleKey">What its title has in common with one it answers; null when too short.</param>
+/// <param name="PlacePairs">Pairs of letters that only name places.</param>
+internal sealed record NewText(
+    DocumentPrints Prints,
+    DateTimeOffset At,
+    IReadOnlyList<string> Topics,
+    IReadOnlyList<string> Regions,
+    IReadOnlyCollection<string> Terms,
+    string? TitleKey,
+    IReadOnlySet<uint> PlacePairs)
 {
     private static readonly HashSet<string> PlaceCategories = ["地域", "地址", "地名"];
 
     /// <summary>Reads it out of a document and its analysis.</summary>
-    public static NewText Of(Document document, Analysis analysis, DateTimeOffset now) => new(
-        DocumentPrints.Of(document),
+    public static NewText Of(Document document, Analysis analysis, CommonPairs common, DateTimeOffset now) => new(
+        DocumentPrints.Of(document, common),
         IncidentTexts.PublicationOf(document, now) ?? now,
         analysis.Topics,
         analysis.Regions,
-        analysis.Hits.Where(hit => !PlaceCategories.Contains(hit.Category)).Select(hit => hit.Term).ToHashSet());
+        analysis.Hits.Where(hit => !PlaceCategories.Contains(hit.Category)).Select(hit => hit.Term).ToHashSet(),
+        Correlation.TitleKey.Of(document.Title),
+        PlaceNames.PairsOf(DocumentPrints.AsWritten(document), analysis.Regions));
 }

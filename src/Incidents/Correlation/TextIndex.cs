@@ -11,10 +11,18 @@ internal sealed class TextIndex
 {
     private const int Bands = 8;
     private const int Crowd = 128;
+    private const double CommonWeight = 1.5;
+    private const double RareWeight = 3.5;
 
     private readonly Dictionary<string, List<KnownText>> _exact = [];
     private readonly Dictionary<uint, List<KnownText>> _bands = [];
-    private readonly Dictionary<uint, List<KnownText>> _places = [];
+    private readonly Dictionary<uint, List<KnownText>> _pairs = [];
+    private readonly Dictionary<string, List<KnownText>> _titles = [];
+    private readonly Dictionary<string, List<KnownText>> _incidents = [];
+    private int _texts;
+
+    /// <summary>How common pairs are in the field's texts at large.</summary>
+    public CommonPairs Common { get; } = CommonPairs.Load();
 
     /// <summary>Adds a document's text; an equal text of the same incident is counted in.</summary>
     public void Add(string incidentId, IncidentDocument document, DocumentPrints prints)
@@ -32,10 +40,18 @@ internal sealed class TextIndex
             Append(_bands, key, known);
         }
 
-        foreach (var place in prints.Places.Marks)
+        foreach (var pair in prints.Pairs.Pairs)
         {
-            Append(_places, place, known);
+            Append(_pairs, pair, known);
         }
+
+        if (known.TitleKey is { } title)
+        {
+            Append(_titles, title, known);
+        }
+
+        Append(_incidents, incidentId, known);
+        _texts++;
     }
 
     /// <summary>Forgets an incident's texts.</summary>
@@ -49,9 +65,18 @@ internal sealed class TextIndex
                 Drop(_bands, key, incidentId);
             }
 
-            foreach (var place in prints.Places.Marks)
+            foreach (var pair in prints.Pairs.Pairs)
             {
-                Drop(_places, place, incidentId);
+                Drop(_pairs, pair, incidentId);
+            }
+        }
+
+        if (_incidents.Remove(incidentId, out var gone))
+        {
+            _texts -= gone.Count;
+            foreach (var title in gone.Select(text => text.TitleKey).OfType<string>())
+            {
+                Drop(_titles, title, incidentId);
             }
         }
     }
@@ -62,16 +87,33 @@ internal sealed class TextIndex
     /// <summary>Lists texts that may be alike, each once.</summary>
     public IReadOnlyList<KnownText> Alike(DocumentPrints prints) => [.. Keys(prints).SelectMany(key => Newest(_bands, key)).Distinct()];
 
-    /// <summary>Lists texts that name one of the same exact places, each once.</summary>
-    public IReadOnlyList<KnownText> AtSamePlace(DocumentPrints prints)
+    /// <summary>Lists texts that share rare pairs of letters or a title, those that share most first; bounded.</summary>
+    public IReadOnlyList<KnownText> Akin(NewText text)
     {
-        var found = new HashSet<KnownText>();
-        foreach (var place in prints.Places.Marks)
+        var shared = new Dictionary<KnownText, double>();
+        foreach (var pair in text.Prints.Pairs.Pairs)
         {
-            found.UnionWith(Newest(_places, place));
+            if (WeightOf(pair) is > RareWeight and var weight)
+            {
+                foreach (var known in Newest(_pairs, pair))
+                {
+                    shared[known] = shared.GetValueOrDefault(known) + (weight * weight);
+                }
+            }
         }
 
-        return [.. found];
+        var titled = text.TitleKey is { } title ? Lookup(_titles, title) : [];
+        return [.. titled.TakeLast(Crowd).Concat(shared.OrderByDescending(pair => pair.Value).Take(Crowd).Select(pair => pair.Key)).Distinct()];
+    }
+
+    /// <summary>Lists the distinct texts of an incident.</summary>
+    public IReadOnlyList<KnownText> OfIncident(string incidentId) => Lookup(_incidents, incidentId);
+
+    /// <summary>Weighs a pair by how rare it is in the field's texts and in those known (inverse document frequency); 0 for a common one.</summary>
+    public double WeightOf(uint pair)
+    {
+        var weight = Math.Log((Common.Documents + _texts + 1) / (Common.CountOf(pair) + Lookup(_pairs, pair).Count + 0.5));
+        return weight > CommonWeight ? weight : 0;
     }
 
     private static uint[] Keys(DocumentPrints prints) => prints.Sketch is { } sketch ? sketch.Hashes[..Math.Min(Bands, sketch.Hashes.Length)].ToArray() : [];
