@@ -40,7 +40,7 @@ internal sealed class AreaJudge
     {
         var regions = new List<string>();
         var (firm, weak, mentions, inTitle) = (false, false, 0, false);
-        for (var i = 0; i < reading.Found.Count; i++)
+        for (var i = 0; i < reading.Found.Length; i++)
         {
             var one = reading.Found[i];
             if (one.Term.Role != TermRole.Place || one.Inner || (one.Term.Place is { Needs.Count: > 0 } place && !NeedsMet(reading, place)))
@@ -106,7 +106,7 @@ internal sealed class AreaJudge
 
     private static bool ToldOfElsewhere(Reading reading)
     {
-        for (var i = 0; i < reading.Found.Count; i++)
+        for (var i = 0; i < reading.Found.Length; i++)
         {
             var one = reading.Found[i];
             if (!IsScene(reading, one))
@@ -114,8 +114,8 @@ internal sealed class AreaJudge
                 continue;
             }
 
-            var (start, end) = reading.Sentence(one);
-            if (reading.InTitle(one) || one.Start < reading.Text.TitleLength + Opening || reading.Between(i, start, end).Any(other => Vocabulary.IsAnchor(other.Term.Role)))
+            var (start, end) = reading.Sentence(i);
+            if (reading.InTitle(one) || one.Start < reading.Text.TitleLength + Opening || reading.Between(i, start, end).Any(static other => Vocabulary.IsAnchor(other.Term.Role)))
             {
                 return true;
             }
@@ -126,13 +126,13 @@ internal sealed class AreaJudge
 
     private static bool PlaceNearMatter(Reading reading)
     {
-        for (var i = 0; i < reading.Found.Count; i++)
+        for (var i = 0; i < reading.Found.Length; i++)
         {
             var one = reading.Found[i];
             if (one.Term.Role == TermRole.Place && !one.Inner)
             {
-                var (start, end) = reading.Sentence(one);
-                if (reading.Between(i, start, end).Any(other => Vocabulary.IsAnchor(other.Term.Role)))
+                var (start, end) = reading.Sentence(i);
+                if (reading.Between(i, start, end).Any(static other => Vocabulary.IsAnchor(other.Term.Role)))
                 {
                     return true;
                 }

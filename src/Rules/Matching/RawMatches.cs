@@ -14,6 +14,16 @@ internal sealed class RawMatches
     /// <summary>The matches kept so far.</summary>
     public Span<RawMatch> Span => CollectionsMarshal.AsSpan(_matches);
 
+    /// <summary>How many matches there is room for.</summary>
+    public int Capacity => _matches.Capacity;
+
+    /// <summary>Forgets all.</summary>
+    public void Clear()
+    {
+        _matches.Clear();
+        _counts = null;
+    }
+
     /// <summary>Keeps a match, or not.</summary>
     public void Add(int pattern, int start, int end)
     {

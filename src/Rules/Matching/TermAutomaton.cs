@@ -17,10 +17,9 @@ internal sealed class TermAutomaton
         (_codes, _bases, _checks, _fails, _patterns, _shorter, _lengths) = (codes, bases, checks, fails, patterns, shorter, lengths);
     }
 
-    /// <summary>Collects the matches in <paramref name="text"/>, by rising end; null when there is none.</summary>
-    public RawMatches? Scan(ReadOnlySpan<char> text)
+    /// <summary>Adds the matches in <paramref name="text"/> to what was found before, by rising end.</summary>
+    public void Scan(ReadOnlySpan<char> text, RawMatches found)
     {
-        RawMatches? found = null;
         var codes = _codes.AsSpan();
         var bases = _bases.AsSpan();
         var checks = _checks.AsSpan();
@@ -49,12 +48,9 @@ internal sealed class TermAutomaton
             state = next;
             for (var output = _patterns[state] >= 0 ? state : _shorter[state]; output > 0; output = _shorter[output])
             {
-                found ??= new RawMatches();
                 var pattern = _patterns[output];
                 found.Add(pattern, i + 1 - _lengths[pattern], i + 1);
             }
         }
-
-        return found;
     }
 }
