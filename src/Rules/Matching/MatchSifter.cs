@@ -8,9 +8,8 @@ internal sealed class MatchSifter(Vocabulary vocabulary, CharacterTable table, I
     private const int LongestClause = 120;
 
     /// <summary>Adds the accepted matches in the order of the text, longer before shorter at one place.</summary>
-    public void Sift(FoldedText text, Span<RawMatch> matches, List<Found> kept)
+    public void Sift(FoldedText text, ReadOnlySpan<RawMatch> matches, List<Found> kept)
     {
-        matches.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End != b.End ? b.End.CompareTo(a.End) : a.Pattern.CompareTo(b.Pattern));
         var clause = new WordClause();
         var (maskEnd, maskStart, outerEnd, outerStart) = (0, -1, 0, -1);
         foreach (var match in matches)

@@ -17,6 +17,18 @@ internal sealed class RawMatches
     /// <summary>How many matches there is room for.</summary>
     public int Capacity => _matches.Capacity;
 
+    /// <summary>How many were kept.</summary>
+    public int Count => _matches.Count;
+
+    /// <summary>Turns the order of the matches from an index on.</summary>
+    public void ReverseFrom(int index)
+    {
+        if (_matches.Count - index > 1)
+        {
+            _matches.Reverse(index, _matches.Count - index);
+        }
+    }
+
     /// <summary>Forgets all.</summary>
     public void Clear()
     {

@@ -48,7 +48,7 @@ internal sealed class Vocabulary
         var patterns = byPattern.Keys.ToArray();
         _terms = [.. patterns.Select(pattern => byPattern[pattern].ToArray())];
         _anchors = [.. _terms.Select(terms => Array.Exists(terms, term => IsAnchor(term.Role) || term.Role == TermRole.Other))];
-        Automaton = TermAutomatonBuilder.Build(patterns);
+        Automaton = new TermAutomaton(new TermTrie(patterns));
         foreach (var term in _terms.SelectMany(terms => terms).Distinct())
         {
             term.Index = TermCount++;
