@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace OpinionWatch.Rules.Meaning;
@@ -11,10 +12,18 @@ internal static partial class Crowds
     private const int Reach = 40;
     private static readonly string[] Holding = ["不让走", "不准走", "不让离开", "不放人", "不放行", "扣人", "扣住", "僵持", "打起来", "动起手"];
 
+    // Each branch of the pattern holds one of these characters, so a text without any is not searched.
+    private static readonly SearchValues<char> Needed = SearchValues.Create("围堵拦抗静散");
+
     /// <summary>The places, at most 16.</summary>
     public static List<(int Start, int End)> Find(ReadOnlySpan<char> text)
     {
         List<(int Start, int End)> places = [];
+        if (!text.ContainsAny(Needed))
+        {
+            return places;
+        }
+
         foreach (var match in Blocking().EnumerateMatches(text))
         {
             places.Add((match.Index, match.Index + match.Length));
