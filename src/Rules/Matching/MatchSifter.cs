@@ -14,10 +14,14 @@ internal sealed class MatchSifter(Vocabulary vocabulary, CharacterTable table, I
         var (maskEnd, maskStart, outerEnd, outerStart) = (0, -1, 0, -1);
         foreach (var match in matches)
         {
+            if (match.End <= maskEnd && !(match.Start == maskStart && match.End == maskEnd))
+            {
+                continue;
+            }
+
             foreach (var term in vocabulary.TermsOf(match.Pattern))
             {
-                var masked = match.End <= maskEnd && !(match.Start == maskStart && match.End == maskEnd);
-                if (masked || !Accepts(text, matches, match, term, clause))
+                if (!Accepts(text, matches, match, term, clause))
                 {
                     continue;
                 }

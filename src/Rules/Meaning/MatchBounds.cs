@@ -41,9 +41,12 @@ internal sealed class MatchBounds
             var start = found[i].Start;
             for (var at = Math.Max(read, start - LongestSentence); at < start; at++)
             {
-                var kind = kinds[text[at]];
-                clause = kind >= CharacterKind.ClauseEnd ? at + 1 : clause;
-                sentence = kind >= CharacterKind.SentenceEnd ? at + 1 : sentence;
+                var kind = KindOf(text[at], kinds);
+                if (kind >= CharacterKind.ClauseEnd)
+                {
+                    clause = at + 1;
+                    sentence = kind >= CharacterKind.SentenceEnd ? at + 1 : sentence;
+                }
             }
 
             read = start;
@@ -60,16 +63,20 @@ internal sealed class MatchBounds
             var end = found[i].End;
             if (end > read)
             {
-                // A longer match that began before one inside it: what was read up to here says nothing of what follows its end.
-                read = Math.Min(text.Length, end + LongestSentence);
-                (clause, sentence) = (read, read);
+                // A longer match that began before one inside it. The ends known lie behind it, or it holds one and all is read again from its own end.
+                var known = clause >= end && sentence >= end;
+                read = known ? end : Math.Min(text.Length, end + LongestSentence);
+                (clause, sentence) = known ? (clause, sentence) : (read, read);
             }
 
             for (var at = Math.Min(read, end + LongestSentence) - 1; at >= end; at--)
             {
-                var kind = kinds[text[at]];
-                clause = kind >= CharacterKind.ClauseEnd ? at : clause;
-                sentence = kind >= CharacterKind.SentenceEnd ? at : sentence;
+                var kind = KindOf(text[at], kinds);
+                if (kind >= CharacterKind.ClauseEnd)
+                {
+                    clause = at;
+                    sentence = kind >= CharacterKind.SentenceEnd ? at : sentence;
+                }
             }
 
             read = end;
@@ -77,6 +84,9 @@ internal sealed class MatchBounds
             _rounds[i].SentenceEnd = Math.Min(sentence, end + LongestSentence);
         }
     }
+
+    /// <summary>Han, nine characters of ten, are words without asking the table.</summary>
+    private static CharacterKind KindOf(char c, ReadOnlySpan<CharacterKind> kinds) => c - 0x4e00u < 0x5200u ? CharacterKind.Word : kinds[c];
 
     [StructLayout(LayoutKind.Auto)]
     private struct Round
