@@ -18,6 +18,7 @@ public sealed class RuleEngine
     private readonly MatchSifter _sifter;
     private readonly AreaJudge _area;
     private readonly LevelGrader _grader;
+    private readonly ScratchPool _scratch;
 
     /// <summary>An engine of these words, points and places.</summary>
     /// <param name="lexicon">The words.</param>
@@ -28,6 +29,7 @@ public sealed class RuleEngine
     {
         var complete = grading.WithDefaults();
         _vocabulary = new Vocabulary(lexicon, area, _table);
+        _scratch = new ScratchPool(_vocabulary.TermCount);
         _sifter = new MatchSifter(_vocabulary, _table, words);
         _area = new AreaJudge(area);
         _grader = new LevelGrader(complete);
@@ -40,15 +42,31 @@ public sealed class RuleEngine
     /// <summary>Analyses one document; any text is answered, however malformed.</summary>
     public Analysis Analyze(Document document)
     {
+        var scratch = _scratch.Rent();
+        try
+        {
+            return Analyze(document, scratch);
+        }
+        finally
+        {
+            scratch.Clear();
+            _scratch.Return(scratch);
+        }
+    }
+
+    private Analysis Analyze(Document document, Scratch scratch)
+    {
         using var text = new FoldedText(document.Title, document.Text, _table);
-        var matches = _vocabulary.Automaton.Scan(text.Span);
-        if (matches is null)
+        _vocabulary.Automaton.Scan(text.Span, scratch.Matches);
+        var matches = scratch.Matches.Span;
+        if (matches.IsEmpty)
         {
             return new Analysis { Id = document.Id, InArea = _area.IsInArea(document.Region), LexiconVersion = Version };
         }
 
-        var reading = new Reading(document, text, _sifter.Sift(text, matches.Span), _table);
-        var topics = _vocabulary.HasAnchor(matches.Span) ? Relevance.Topics(reading) : null;
+        _sifter.Sift(text, matches, scratch.Found);
+        var reading = new Reading(document, text, scratch, _table);
+        var topics = _vocabulary.HasAnchor(matches) ? Relevance.Topics(reading) : null;
         var area = _area.Judge(reading);
         var stance = topics is null ? Stance.Neutral : StanceJudge.Judge(reading);
         var grade = topics is not null && area.InArea ? _grader.Grade(reading, stance) : null;
@@ -70,18 +88,24 @@ public sealed class RuleEngine
 
     private static Hit[] HitsOf(Reading reading, bool relevant)
     {
-        var hits = new List<Hit>();
-        foreach (var one in reading.Found)
+        var count = 0;
+        foreach (ref readonly var one in reading.Found)
         {
-            if (hits.Count < MostHits && (relevant || !IsCue(one.Term.Role)))
+            count += relevant || !IsCue(one.Term.Role) ? 1 : 0;
+        }
+
+        var hits = count == 0 ? [] : new Hit[Math.Min(count, MostHits)];
+        var at = 0;
+        foreach (ref readonly var one in reading.Found)
+        {
+            if (at < hits.Length && (relevant || !IsCue(one.Term.Role)))
             {
                 var start = reading.Text.Origin(one.Start);
-                var length = reading.Text.Origin(one.End - 1) + 1 - start;
-                hits.Add(new Hit(one.Term.Name, one.Term.Category, start, length, reading.Text.Original(start, length)));
+                hits[at++] = new Hit(one.Term.Name, one.Term.Category, start, reading.Text.Origin(one.End - 1) + 1 - start, reading.Original(one));
             }
         }
 
-        return [.. hits];
+        return hits;
     }
 
     private static bool IsCue(TermRole role) => role is >= TermRole.Grievance and <= TermRole.Salutation or TermRole.Conduct or TermRole.Damage or TermRole.Elsewhere;

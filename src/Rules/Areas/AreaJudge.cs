@@ -1,3 +1,4 @@
+using System.Buffers;
 using OpinionWatch.Rules.Lexicons;
 using OpinionWatch.Rules.Matching;
 using OpinionWatch.Rules.Meaning;
@@ -9,13 +10,19 @@ internal sealed class AreaJudge
 {
     private const int Opening = 60;
     private const int LongText = 400;
+    private const int ShortestEnding = 3;
     private static readonly string[] Origins = ["籍", "网友", "人氏", "老乡", "商会", "妹子", "伢子", "商人", "人在", "游客"];
     private static readonly string[] NotScenes =
         ["人", "老板", "商人", "籍", "牌照", "打工", "上班", "工作", "务工", "读书", "上学", "路", "街", "大道", "大学", "银行", "公司", "高铁", "时间", "出差", "回来", "回家", "开往", "方向", "买", "做生意", "定居", "户口", "东路", "西路", "中路", "南路", "北路", "的大", "的房价", "一样", "等地", "等城市", "那样", "鸭", "菜", "话"];
 
+    private static readonly SearchValues<char> FirstOfOrigins = FirstOf(Origins);
+    private static readonly SearchValues<char> FirstOfNotScenes = FirstOf(NotScenes);
+
     private readonly AreaOptions _area;
     private readonly Dictionary<string, PlaceOptions> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _depths = new(StringComparer.Ordinal);
+
+    private readonly int _longestPlace;
 
     public AreaJudge(AreaOptions area)
     {
@@ -29,6 +36,7 @@ internal sealed class AreaJudge
             }
         }
 
+        _longestPlace = _places.Keys.Select(static name => name.Length).DefaultIfEmpty().Max();
         foreach (var place in area.Places)
         {
             _depths[place.Name] = DepthOf(place);
@@ -40,7 +48,7 @@ internal sealed class AreaJudge
     {
         var regions = new List<string>();
         var (firm, weak, mentions, inTitle) = (false, false, 0, false);
-        for (var i = 0; i < reading.Found.Count; i++)
+        for (var i = 0; i < reading.Found.Length; i++)
         {
             var one = reading.Found[i];
             if (one.Term.Role != TermRole.Place || one.Inner || (one.Term.Place is { Needs.Count: > 0 } place && !NeedsMet(reading, place)))
@@ -48,7 +56,7 @@ internal sealed class AreaJudge
                 continue;
             }
 
-            var isOrigin = FollowedBy(reading, one, Origins);
+            var isOrigin = FollowedBy(reading, one, FirstOfOrigins, Origins);
             weak |= isOrigin;
             firm |= !isOrigin;
             mentions++;
@@ -60,7 +68,11 @@ internal sealed class AreaJudge
             }
         }
 
-        regions.Sort((a, b) => _depths.GetValueOrDefault(b).CompareTo(_depths.GetValueOrDefault(a)));
+        if (regions.Count > 1)
+        {
+            regions.Sort((a, b) => _depths.GetValueOrDefault(b).CompareTo(_depths.GetValueOrDefault(a)));
+        }
+
         var elsewhere = ToldOfElsewhere(reading);
         if (firm && !(elsewhere && !inTitle && mentions == 1 && reading.Text.Length > LongText && !PlaceNearMatter(reading)))
         {
@@ -79,7 +91,21 @@ internal sealed class AreaJudge
         }
 
         var name = region.Trim();
-        return _places.ContainsKey(name) || (_area.Name.Length > 0 && name.Contains(_area.Name)) || _places.Keys.Any(place => place.Length > 2 && name.EndsWith(place, StringComparison.Ordinal));
+        return _places.ContainsKey(name) || (_area.Name.Length > 0 && name.Contains(_area.Name)) || EndsInPlace(name);
+    }
+
+    private bool EndsInPlace(string name)
+    {
+        var places = _places.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var length = Math.Min(name.Length, _longestPlace); length >= ShortestEnding; length--)
+        {
+            if (places.ContainsKey(name.AsSpan(name.Length - length)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool NeedsMet(Reading reading, PlaceOptions place)
@@ -102,11 +128,11 @@ internal sealed class AreaJudge
 
     /// <summary>Whether a match names another place as a scene: not a street, a workplace or a comparison.</summary>
     public static bool IsScene(Reading reading, Found one) =>
-        one.Term.Role == TermRole.Elsewhere && !one.Inner && !FollowedBy(reading, one, NotScenes) && !ComparedWith(reading, one);
+        one.Term.Role == TermRole.Elsewhere && !one.Inner && !FollowedBy(reading, one, FirstOfNotScenes, NotScenes) && !ComparedWith(reading, one);
 
     private static bool ToldOfElsewhere(Reading reading)
     {
-        for (var i = 0; i < reading.Found.Count; i++)
+        for (var i = 0; i < reading.Found.Length; i++)
         {
             var one = reading.Found[i];
             if (!IsScene(reading, one))
@@ -114,8 +140,8 @@ internal sealed class AreaJudge
                 continue;
             }
 
-            var (start, end) = reading.Sentence(one);
-            if (reading.InTitle(one) || one.Start < reading.Text.TitleLength + Opening || reading.Between(i, start, end).Any(other => Vocabulary.IsAnchor(other.Term.Role)))
+            var (start, end) = reading.Sentence(i);
+            if (reading.InTitle(one) || one.Start < reading.Text.TitleLength + Opening || reading.Between(i, start, end).Any(static other => Vocabulary.IsAnchor(other.Term.Role)))
             {
                 return true;
             }
@@ -126,13 +152,13 @@ internal sealed class AreaJudge
 
     private static bool PlaceNearMatter(Reading reading)
     {
-        for (var i = 0; i < reading.Found.Count; i++)
+        for (var i = 0; i < reading.Found.Length; i++)
         {
             var one = reading.Found[i];
             if (one.Term.Role == TermRole.Place && !one.Inner)
             {
-                var (start, end) = reading.Sentence(one);
-                if (reading.Between(i, start, end).Any(other => Vocabulary.IsAnchor(other.Term.Role)))
+                var (start, end) = reading.Sentence(i);
+                if (reading.Between(i, start, end).Any(static other => Vocabulary.IsAnchor(other.Term.Role)))
                 {
                     return true;
                 }
@@ -142,9 +168,14 @@ internal sealed class AreaJudge
         return false;
     }
 
-    private static bool FollowedBy(Reading reading, Found one, string[] words)
+    private static bool FollowedBy(Reading reading, Found one, SearchValues<char> firsts, string[] words)
     {
         var rest = reading.Text.Span[one.End..];
+        if (rest.IsEmpty || !firsts.Contains(rest[0]))
+        {
+            return false;
+        }
+
         foreach (var word in words)
         {
             if (rest.StartsWith(word))
@@ -155,6 +186,8 @@ internal sealed class AreaJudge
 
         return false;
     }
+
+    private static SearchValues<char> FirstOf(string[] words) => SearchValues.Create(string.Concat(words.Select(static word => word[0])));
 
     private static bool ComparedWith(Reading reading, Found one)
     {

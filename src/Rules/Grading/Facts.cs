@@ -4,28 +4,41 @@ namespace OpinionWatch.Rules.Grading;
 internal sealed class Facts
 {
     private const int MostWords = 4;
-    private readonly Dictionary<string, List<string>> _words = new(StringComparer.Ordinal);
+    private readonly List<(string Name, List<string> Words)> _facts = [];
 
     /// <summary>The names, in the order they were found.</summary>
-    public IReadOnlyCollection<string> Names => _words.Keys;
+    public IEnumerable<string> Names => _facts.Select(static fact => fact.Name);
 
     /// <summary>Whether a fact was found.</summary>
-    public bool Has(string name) => _words.ContainsKey(name);
+    public bool Has(string name) => Find(name) is not null;
 
     /// <summary>Adds a word for a fact.</summary>
     public void Add(string name, string word)
     {
-        if (!_words.TryGetValue(name, out var words))
+        var words = Find(name);
+        if (words is null)
         {
-            _words[name] = words = [];
+            _facts.Add((name, [word]));
         }
-
-        if (words.Count < MostWords && !words.Contains(word))
+        else if (words.Count < MostWords && !words.Contains(word))
         {
             words.Add(word);
         }
     }
 
     /// <summary>The words of a fact, quoted.</summary>
-    public string Quoted(string name) => string.Join('、', _words[name].Select(word => $"“{word}”"));
+    public string Quoted(string name) => $"“{string.Join("”、“", Find(name) ?? [])}”";
+
+    private List<string>? Find(string name)
+    {
+        foreach (var (known, words) in _facts)
+        {
+            if (known == name)
+            {
+                return words;
+            }
+        }
+
+        return null;
+    }
 }

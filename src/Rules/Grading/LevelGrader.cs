@@ -8,6 +8,9 @@ namespace OpinionWatch.Rules.Grading;
 /// <summary>Adds the factors' points, then applies the plain rules: floors that raise, and the ceiling of what only informs or asks.</summary>
 internal sealed class LevelGrader(GradingOptions grading)
 {
+    private const int MostTermsNamed = 5;
+    private const int MostWordsNamed = 4;
+
     private static readonly string[] GraveEvenInNews =
         [FactorNames.Death, FactorNames.Injury, FactorNames.Evacuation, FactorNames.Violence, FactorNames.Corruption, FactorNames.ForcedDemolition, FactorNames.Petition, FactorNames.Crowd];
 
@@ -39,7 +42,7 @@ internal sealed class LevelGrader(GradingOptions grading)
             level = score >= least && candidate > level ? candidate : level;
         }
 
-        foreach (var factor in factors.ToArray())
+        foreach (var factor in factors)
         {
             if (grading.Floors.TryGetValue(factor.Name, out var floor) && floor > level)
             {
@@ -59,23 +62,48 @@ internal sealed class LevelGrader(GradingOptions grading)
 
     private void AddTerms(Reading reading, Stance stance, List<Factor> factors)
     {
-        var seen = new HashSet<Term>();
-        var (points, highest) = (0, 0);
-        for (var i = 0; i < reading.Found.Count; i++)
+        if (stance == Stance.Publicity)
+        {
+            return;
+        }
+
+        var seen = reading.Scratch.Marks.Emptied();
+        var gravest = new List<Term>(MostTermsNamed + 1);
+        var points = 0;
+        for (var i = 0; i < reading.Found.Length; i++)
         {
             var one = reading.Found[i];
-            var counts = !one.Inner && one.Term.Points > 0 && one.Term.Role != TermRole.Grievance && stance != Stance.Publicity && reading.IsReal(i);
-            if (counts && seen.Add(one.Term))
+            if (!one.Inner && one.Term.Points > 0 && one.Term.Role != TermRole.Grievance && !seen.Has(one.Term) && reading.IsReal(i))
             {
+                _ = seen.Add(one.Term);
                 points += one.Term.Points;
-                highest = Math.Max(highest, one.Term.Points);
+                Rank(one.Term, gravest);
             }
         }
 
         if (points > 0)
         {
-            var words = seen.OrderByDescending(term => term.Points).ThenBy(term => term.Name, StringComparer.Ordinal).Take(5).Select(term => $"“{term.Name}”{term.Points}分");
-            factors.Add(new Factor(FactorNames.Terms, Math.Min(points, Math.Max(highest, grading.Points[FactorNames.Terms])), $"命中词条{string.Join('、', words)}"));
+            var words = gravest.Select(static term => $"{term.Quoted}{term.Points}分");
+            factors.Add(new Factor(FactorNames.Terms, Math.Min(points, Math.Max(gravest[0].Points, grading.Points[FactorNames.Terms])), $"命中词条{string.Join('、', words)}"));
+        }
+    }
+
+    /// <summary>Puts a term among the gravest, which fall by points and then rise by name.</summary>
+    private static void Rank(Term term, List<Term> gravest)
+    {
+        var at = gravest.Count;
+        while (at > 0 && (gravest[at - 1].Points < term.Points || (gravest[at - 1].Points == term.Points && string.CompareOrdinal(gravest[at - 1].Name, term.Name) > 0)))
+        {
+            at--;
+        }
+
+        if (at < MostTermsNamed)
+        {
+            gravest.Insert(at, term);
+            if (gravest.Count > MostTermsNamed)
+            {
+                gravest.RemoveAt(MostTermsNamed);
+            }
         }
     }
 
@@ -90,9 +118,23 @@ internal sealed class LevelGrader(GradingOptions grading)
             _ when reading.Has(TermRole.Suggestion) || reading.Has(TermRole.Praise) => (FactorNames.Suggestion, reading.Has(TermRole.Suggestion) ? TermRole.Suggestion : TermRole.Praise),
             _ => (FactorNames.Mention, TermRole.Matter),
         };
-        var words = reading.Found.Where(one => one.Term.Role == role && !one.Inner).Select(one => one.Term.Name).Distinct(StringComparer.Ordinal).Take(4).ToArray();
-        var because = words.Length == 0 ? StanceWords(stance) : $"{StanceWords(stance)}：{string.Join('、', words.Select(word => $"“{word}”"))}";
+        var words = WordsOf(reading, role);
+        var because = words.Count == 0 ? StanceWords(stance) : $"{StanceWords(stance)}：{string.Join('、', words)}";
         return Of(name, because);
+    }
+
+    private static List<string> WordsOf(Reading reading, TermRole role)
+    {
+        List<string> words = [];
+        foreach (ref readonly var one in reading.Found)
+        {
+            if (one.Term.Role == role && !one.Inner && words.Count < MostWordsNamed && !words.Contains(one.Term.Quoted))
+            {
+                words.Add(one.Term.Quoted);
+            }
+        }
+
+        return words;
     }
 
     private void AddMedia(Reading reading, Stance stance, List<Factor> factors)

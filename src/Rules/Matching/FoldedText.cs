@@ -52,6 +52,13 @@ internal sealed class FoldedText : IDisposable
         return offset >= 0 ? _text.Substring(offset, length) : string.Concat(_title.AsSpan(start), "\n", _text.AsSpan(0, offset + length));
     }
 
+    /// <summary>Whether just this word stands in the original there.</summary>
+    public bool IsOriginal(int start, int length, string word)
+    {
+        var (part, at) = start < _title.Length ? (_title, start) : (_text, start - _title.Length - 1);
+        return length == word.Length && at >= 0 && at + length <= part.Length && part.AsSpan(at, length).SequenceEqual(word);
+    }
+
     /// <summary>The original character at an offset.</summary>
     public char OriginalAt(int offset) => offset < _title.Length ? _title[offset] : offset == _title.Length ? '\n' : _text[offset - _title.Length - 1];
 

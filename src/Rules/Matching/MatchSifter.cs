@@ -7,19 +7,21 @@ internal sealed class MatchSifter(Vocabulary vocabulary, CharacterTable table, I
 {
     private const int LongestClause = 120;
 
-    /// <summary>The accepted matches in the order of the text, longer before shorter at one place.</summary>
-    public List<Found> Sift(FoldedText text, Span<RawMatch> matches)
+    /// <summary>Adds the accepted matches in the order of the text, longer before shorter at one place.</summary>
+    public void Sift(FoldedText text, ReadOnlySpan<RawMatch> matches, List<Found> kept)
     {
-        matches.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End != b.End ? b.End.CompareTo(a.End) : a.Pattern.CompareTo(b.Pattern));
-        var kept = new List<Found>(matches.Length);
         var clause = new WordClause();
         var (maskEnd, maskStart, outerEnd, outerStart) = (0, -1, 0, -1);
         foreach (var match in matches)
         {
+            if (match.End <= maskEnd && !(match.Start == maskStart && match.End == maskEnd))
+            {
+                continue;
+            }
+
             foreach (var term in vocabulary.TermsOf(match.Pattern))
             {
-                var masked = match.End <= maskEnd && !(match.Start == maskStart && match.End == maskEnd);
-                if (masked || !Accepts(text, matches, match, term, clause))
+                if (!Accepts(text, matches, match, term, clause))
                 {
                     continue;
                 }
@@ -37,8 +39,6 @@ internal sealed class MatchSifter(Vocabulary vocabulary, CharacterTable table, I
                 }
             }
         }
-
-        return kept;
     }
 
     private bool Accepts(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, WordClause clause)

@@ -14,6 +14,28 @@ internal sealed class RawMatches
     /// <summary>The matches kept so far.</summary>
     public Span<RawMatch> Span => CollectionsMarshal.AsSpan(_matches);
 
+    /// <summary>How many matches there is room for.</summary>
+    public int Capacity => _matches.Capacity;
+
+    /// <summary>How many were kept.</summary>
+    public int Count => _matches.Count;
+
+    /// <summary>Turns the order of the matches from an index on.</summary>
+    public void ReverseFrom(int index)
+    {
+        if (_matches.Count - index > 1)
+        {
+            _matches.Reverse(index, _matches.Count - index);
+        }
+    }
+
+    /// <summary>Forgets all.</summary>
+    public void Clear()
+    {
+        _matches.Clear();
+        _counts = null;
+    }
+
     /// <summary>Keeps a match, or not.</summary>
     public void Add(int pattern, int start, int end)
     {

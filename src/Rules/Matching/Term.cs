@@ -7,7 +7,29 @@ namespace OpinionWatch.Rules.Matching;
 internal sealed class Term
 {
     /// <summary>The lexicon's spelling.</summary>
-    public required string Name { get; init; }
+    public required string Name
+    {
+        get;
+        init
+        {
+            field = value;
+            Quoted = $"“{value}”";
+            Demolishes = Force.Demolishes(value);
+            Presses = Force.Presses(value);
+        }
+    }
+
+    /// <summary>The spelling in quotation marks, for reasons.</summary>
+    public string Quoted { get; private init; } = "";
+
+    /// <summary>It names a forced demolition.</summary>
+    public bool Demolishes { get; private init; }
+
+    /// <summary>It names a means of driving people out.</summary>
+    public bool Presses { get; private init; }
+
+    /// <summary>Its number among the terms of one vocabulary, from 0; given by the vocabulary.</summary>
+    public int Index { get; set; }
 
     /// <summary>Its length when folded.</summary>
     public required int FoldedLength { get; init; }

@@ -48,8 +48,15 @@ internal sealed class Vocabulary
         var patterns = byPattern.Keys.ToArray();
         _terms = [.. patterns.Select(pattern => byPattern[pattern].ToArray())];
         _anchors = [.. _terms.Select(terms => Array.Exists(terms, term => IsAnchor(term.Role) || term.Role == TermRole.Other))];
-        Automaton = TermAutomatonBuilder.Build(patterns);
+        Automaton = new TermAutomaton(new TermTrie(patterns));
+        foreach (var term in _terms.SelectMany(terms => terms).Distinct())
+        {
+            term.Index = TermCount++;
+        }
     }
+
+    /// <summary>How many different terms there are; their indexes are below.</summary>
+    public int TermCount { get; private set; }
 
     /// <summary>Finds the patterns.</summary>
     public TermAutomaton Automaton { get; }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace OpinionWatch.Rules.Meaning;
@@ -11,14 +12,34 @@ internal static partial class Crowds
     private const int Reach = 40;
     private static readonly string[] Holding = ["不让走", "不准走", "不让离开", "不放人", "不放行", "扣人", "扣住", "僵持", "打起来", "动起手"];
 
+    // Each branch of the pattern holds one of these characters, so a text without any is not searched.
+    private static readonly SearchValues<char> Needed = SearchValues.Create("围堵拦抗静散");
+
     /// <summary>The places, at most 16.</summary>
-    public static IReadOnlyList<(int Start, int End)> Find(string text) =>
-        [.. Blocking().Matches(text).Take(Most).Select(match => (match.Index, match.Index + match.Length))];
+    public static List<(int Start, int End)> Find(ReadOnlySpan<char> text)
+    {
+        List<(int Start, int End)> places = [];
+        if (!text.ContainsAny(Needed))
+        {
+            return places;
+        }
+
+        foreach (var match in Blocking().EnumerateMatches(text))
+        {
+            places.Add((match.Index, match.Index + match.Length));
+            if (places.Count == Most)
+            {
+                break;
+            }
+        }
+
+        return places;
+    }
 
     /// <summary>Whether the crowd is told, soon after, to hold someone or to come to blows.</summary>
-    public static bool Holds(string text, int end)
+    public static bool Holds(ReadOnlySpan<char> text, int end)
     {
-        var after = text.AsSpan(end, Math.Min(Reach, text.Length - end));
+        var after = text.Slice(end, Math.Min(Reach, text.Length - end));
         foreach (var word in Holding)
         {
             if (after.IndexOf(word) >= 0)

@@ -39,14 +39,15 @@ internal sealed record Cues
     /// <summary>Counts them.</summary>
     public static Cues Of(Reading reading)
     {
-        var seen = new HashSet<Term>();
-        var counts = new int[(int)TermRole.Elsewhere + 1];
+        var seen = reading.Scratch.Marks.Emptied();
+        Span<int> counts = stackalloc int[(int)TermRole.Elsewhere + 1];
+        counts.Clear();
         var wrongs = 0;
         var plain = false;
-        for (var i = 0; i < reading.Found.Count; i++)
+        for (var i = 0; i < reading.Found.Length; i++)
         {
             var (term, _, _, inner) = reading.Found[i];
-            if (inner || seen.Contains(term))
+            if (inner || seen.Has(term))
             {
                 continue;
             }
@@ -61,7 +62,7 @@ internal sealed record Cues
                 wrongs++;
             }
 
-            seen.Add(term);
+            _ = seen.Add(term);
             counts[(int)term.Role]++;
             plain |= term.Role == TermRole.Grievance && term.Points > 0;
         }

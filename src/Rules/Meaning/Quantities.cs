@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace OpinionWatch.Rules.Meaning;
@@ -16,19 +17,24 @@ internal static class Quantities
         ("人", '人', 1), ("名", '人', 1), ("个人", '人', 1), ("吨", '吨', 1), ("立方", '吨', 1.5), ("方砂", '吨', 1.5),
     ];
 
+    private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789十百千万两几数上" + Digits);
+    private static readonly SearchValues<char> UnitStarts = SearchValues.Create(string.Concat(Units.Select(static unit => unit.Text[0])));
+
     /// <summary>Lists them in the order of the text, at most 256.</summary>
-    public static IReadOnlyList<Quantity> List(ReadOnlySpan<char> text)
+    public static List<Quantity> List(ReadOnlySpan<char> text)
     {
-        var quantities = new List<Quantity>();
+        List<Quantity> quantities = [];
         for (var i = 0; i < text.Length && quantities.Count < Most; i++)
         {
-            if (!IsNumeral(text[i]))
+            var ahead = text[i..].IndexOfAny(Numerals);
+            if (ahead < 0)
             {
-                continue;
+                break;
             }
 
+            i += ahead;
             var end = i + 1;
-            while (end < text.Length && end - i < LongestNumber && (IsNumeral(text[end]) || text[end] is '.' or ','))
+            while (end < text.Length && end - i < LongestNumber && (Numerals.Contains(text[end]) || text[end] is '.' or ','))
             {
                 end++;
             }
@@ -47,9 +53,14 @@ internal static class Quantities
 
     private static (string Text, char Unit, double Each)? UnitAt(ReadOnlySpan<char> text, int at)
     {
+        if (at >= text.Length || !UnitStarts.Contains(text[at]))
+        {
+            return null;
+        }
+
         foreach (var unit in Units)
         {
-            if (at < text.Length && text[at..].StartsWith(unit.Text))
+            if (text[at..].StartsWith(unit.Text))
             {
                 return unit;
             }
@@ -57,8 +68,6 @@ internal static class Quantities
 
         return null;
     }
-
-    private static bool IsNumeral(char c) => char.IsAsciiDigit(c) || c is '十' or '百' or '千' or '万' or '两' or '几' or '数' or '上' || Digits.Contains(c);
 
     private static double Value(ReadOnlySpan<char> number)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using OpinionWatch.Model;
 using OpinionWatch.Rules.Lexicons;
 using OpinionWatch.Rules.Matching;
@@ -5,59 +6,86 @@ using OpinionWatch.Rules.Matching;
 namespace OpinionWatch.Rules.Meaning;
 
 /// <summary>A document with its accepted matches, and what stands round each.</summary>
-internal sealed class Reading(Document document, FoldedText text, List<Found> found, CharacterTable table)
+internal sealed class Reading
 {
-    private const int LongestClause = 80;
-    private const int LongestSentence = 240;
-    private readonly bool?[] _real = new bool?[found.Count];
+    private readonly List<Found> _found;
+    private readonly List<byte> _real;
+    private readonly MatchBounds _bounds;
+    private readonly CharacterTable _table;
+    private readonly ulong _roles;
+
+    /// <summary>A reading of a document whose matches stand in the buffers.</summary>
+    public Reading(Document document, FoldedText text, Scratch scratch, CharacterTable table)
+    {
+        (Document, Text, Scratch, _found, _real, _bounds, _table) = (document, text, scratch, scratch.Found, scratch.Real, scratch.Bounds, table);
+        CollectionsMarshal.SetCount(_real, _found.Count);
+        CollectionsMarshal.AsSpan(_real).Clear();
+        _bounds.Read(text.Span, Found, table.Kinds);
+        foreach (ref readonly var one in Found)
+        {
+            _roles |= one.Inner ? 0 : 1UL << (int)one.Term.Role;
+        }
+    }
 
     /// <summary>The document.</summary>
-    public Document Document { get; } = document;
+    public Document Document { get; }
 
     /// <summary>Its folded text.</summary>
-    public FoldedText Text { get; } = text;
+    public FoldedText Text { get; }
+
+    /// <summary>Buffers for those who count.</summary>
+    public Scratch Scratch { get; }
 
     /// <summary>The accepted matches in the order of the text.</summary>
-    public IReadOnlyList<Found> Found => found;
+    public ReadOnlySpan<Found> Found => CollectionsMarshal.AsSpan(_found);
 
     /// <summary>Whether the text has this role at all; matches inside longer ones not counted.</summary>
-    public bool Has(TermRole role) => found.Exists(one => one.Term.Role == role && !one.Inner);
+    public bool Has(TermRole role) => (_roles & (1UL << (int)role)) != 0;
 
     /// <summary>Whether the title names it.</summary>
     public bool InTitle(Found one) => one.Start < Text.TitleLength;
 
     /// <summary>Bounds of the clause round a match.</summary>
-    public (int Start, int End) Clause(Found one) => Clause(one.Start, one.End);
+    public (int Start, int End) Clause(int index) => _bounds.Clause(index);
 
     /// <summary>Bounds of the clause round a span.</summary>
-    public (int Start, int End) Clause(int start, int end) => Bounds(start, end, CharacterKind.ClauseEnd, LongestClause);
+    public (int Start, int End) Clause(int start, int end) => Bounds(start, end, CharacterKind.ClauseEnd, MatchBounds.LongestClause);
 
     /// <summary>Bounds of the sentence round a match.</summary>
-    public (int Start, int End) Sentence(Found one) => Sentence(one.Start, one.End);
+    public (int Start, int End) Sentence(int index) => _bounds.Sentence(index);
 
     /// <summary>Bounds of the sentence round a span.</summary>
-    public (int Start, int End) Sentence(int start, int end) => Bounds(start, end, CharacterKind.SentenceEnd, LongestSentence);
+    public (int Start, int End) Sentence(int start, int end) => Bounds(start, end, CharacterKind.SentenceEnd, MatchBounds.LongestSentence);
 
     /// <summary>Matches that start between two offsets, round a known index.</summary>
-    public IEnumerable<Found> Between(int index, int start, int end)
+    public Neighbours Between(int index, int start, int end)
     {
+        var found = Found;
         var from = index;
         while (from > 0 && found[from - 1].Start >= start)
         {
             from--;
         }
 
-        for (var i = from; i < found.Count && found[i].Start < end; i++)
+        var to = index;
+        while (to < found.Length && found[to].Start < end)
         {
-            if (i != index)
-            {
-                yield return found[i];
-            }
+            to++;
         }
+
+        return new Neighbours(found[from..Math.Max(from, to)], index - from);
     }
 
     /// <summary>Whether what the match names did happen, as told: not denied, not only possible, asked about, rehearsed or fought against.</summary>
-    public bool IsReal(int index) => _real[index] ??= Realization.Holds(this, index);
+    public bool IsReal(int index)
+    {
+        if (_real[index] == 0)
+        {
+            _real[index] = (byte)(Realization.Holds(this, index) ? 2 : 1);
+        }
+
+        return _real[index] == 2;
+    }
 
     /// <summary>The character that ends a span; a line end past the text.</summary>
     public char CharAt(int offset) => offset < Text.Length ? Text.Span[offset] : '\n';
@@ -66,20 +94,21 @@ internal sealed class Reading(Document document, FoldedText text, List<Found> fo
     public string Original(Found one)
     {
         var start = Text.Origin(one.Start);
-        return Text.Original(start, Text.Origin(one.End - 1) + 1 - start);
+        var length = Text.Origin(one.End - 1) + 1 - start;
+        return Text.IsOriginal(start, length, one.Term.Name) ? one.Term.Name : Text.Original(start, length);
     }
 
     private (int Start, int End) Bounds(int from, int to, CharacterKind least, int most)
     {
         var span = Text.Span;
         var start = from;
-        while (start > 0 && from - start < most && table.Kinds[span[start - 1]] < least)
+        while (start > 0 && from - start < most && _table.Kinds[span[start - 1]] < least)
         {
             start--;
         }
 
         var end = to;
-        while (end < span.Length && end - to < most && table.Kinds[span[end]] < least)
+        while (end < span.Length && end - to < most && _table.Kinds[span[end]] < least)
         {
             end++;
         }

@@ -14,7 +14,7 @@ internal static class Realization
     public static bool Holds(Reading reading, int index)
     {
         var one = reading.Found[index];
-        var (start, end) = reading.Clause(one);
+        var (start, end) = reading.Clause(index);
         var (asked, fought, demanded) = (reading.CharAt(end) == '?', false, reading.Has(TermRole.Salutation));
         foreach (var other in reading.Between(index, start, end))
         {
@@ -39,12 +39,17 @@ internal static class Realization
             }
         }
 
-        return (demanded || !(asked || fought)) && !DeniedInSentence(reading, index, one);
+        return (demanded || !(asked || fought)) && !DeniedInSentence(reading, index);
     }
 
-    private static bool DeniedInSentence(Reading reading, int index, Found one)
+    private static bool DeniedInSentence(Reading reading, int index)
     {
-        var (start, end) = reading.Sentence(one);
-        return reading.Between(index, start, end).Any(other => other.Term.Role is TermRole.Denial or TermRole.Drill or TermRole.Fiction && !other.Inner);
+        if (!reading.Has(TermRole.Denial) && !reading.Has(TermRole.Drill) && !reading.Has(TermRole.Fiction))
+        {
+            return false;
+        }
+
+        var (start, end) = reading.Sentence(index);
+        return reading.Between(index, start, end).Any(static other => other.Term.Role is TermRole.Denial or TermRole.Drill or TermRole.Fiction && !other.Inner);
     }
 }

@@ -9,12 +9,13 @@ internal static class Relevance
     private const int Company = 60;
     private const int ShortText = 400;
     private const int LongText = 1500;
+    private const int MostTopics = 4;
 
     /// <summary>Topics by weight when the matter is the bureau's; null when it is not.</summary>
     public static IReadOnlyList<string>? Topics(Reading reading)
     {
-        var weights = new Dictionary<Term, double>();
-        for (var i = 0; i < reading.Found.Count; i++)
+        var weights = reading.Scratch.Weights.Emptied();
+        for (var i = 0; i < reading.Found.Length; i++)
         {
             var one = reading.Found[i];
             if (!Vocabulary.IsAnchor(one.Term.Role) || (one.Inner && CoveredByAnchor(reading, i)) || InFiction(reading, i))
@@ -34,7 +35,7 @@ internal static class Relevance
             }
         }
 
-        return weights.Count > 0 && weights.Values.Sum() + ConductWeight(reading, weights) >= Needed(reading) ? Ranked(weights) : null;
+        return weights.Terms.Count > 0 && weights.Sum() + ConductWeight(reading, weights) >= Needed(reading) ? Ranked(weights) : null;
     }
 
     private static double Weight(TermRole role) => role switch
@@ -51,10 +52,10 @@ internal static class Relevance
         return letter || reading.Text.Length <= ShortText ? 1.0 : reading.Text.Length <= LongText ? 1.5 : 2.0;
     }
 
-    private static double ConductWeight(Reading reading, Dictionary<Term, double> weights) =>
-        (weights.Keys.Any(term => term.Role == TermRole.Agency) && (reading.Has(TermRole.Conduct) || reading.Has(TermRole.Corruption) || reading.Has(TermRole.Grievance)))
-        || (reading.Has(TermRole.Corruption) && weights.Keys.Any(IsLand))
-        || (reading.Has(TermRole.Damage) && weights.Keys.Any(term => term.Topic == Lexicons.Topics.Minerals)) ? 0.5 : 0;
+    private static double ConductWeight(Reading reading, TermWeights weights) =>
+        (weights.Terms.Exists(static term => term.Role == TermRole.Agency) && (reading.Has(TermRole.Conduct) || reading.Has(TermRole.Corruption) || reading.Has(TermRole.Grievance)))
+        || (reading.Has(TermRole.Corruption) && weights.Terms.Exists(IsLand))
+        || (reading.Has(TermRole.Damage) && weights.Terms.Exists(static term => term.Topic == Lexicons.Topics.Minerals)) ? 0.5 : 0;
 
     private static bool IsLand(Term term) =>
         term.Role == TermRole.Object && term.Topic is Lexicons.Topics.Land or Lexicons.Topics.Farmland or Lexicons.Topics.Expropriation or Lexicons.Topics.IllegalUse or Lexicons.Topics.Minerals;
@@ -66,7 +67,7 @@ internal static class Relevance
             return false;
         }
 
-        var (start, end) = reading.Sentence(reading.Found[index]);
+        var (start, end) = reading.Sentence(index);
         return reading.Between(index, start, end).Any(other => other.Term.Role == TermRole.Fiction) && !reading.Between(index, start, end).Any(other => other.Term.Role == TermRole.FirstPerson);
     }
 
@@ -84,10 +85,23 @@ internal static class Relevance
         return reading.Between(index, one.Start - 24, one.End).Any(other => other.Start <= one.Start && other.End >= one.End && Vocabulary.IsAnchor(other.Term.Role));
     }
 
-    private static string[] Ranked(Dictionary<Term, double> weights) =>
-        [.. weights.Where(pair => pair.Key.Topic is not null)
-            .GroupBy(pair => pair.Key.Topic!, pair => pair.Value)
-            .Select(group => (Topic: group.Key, Weight: group.Sum()))
-            .OrderByDescending(topic => topic.Weight).ThenBy(topic => topic.Topic, StringComparer.Ordinal)
-            .Take(4).Select(topic => topic.Topic)];
+    private static string[] Ranked(TermWeights weights)
+    {
+        var topics = new List<(string Topic, double Weight)>();
+        foreach (var term in weights.Terms)
+        {
+            var at = topics.FindIndex(topic => topic.Topic == term.Topic);
+            if (at >= 0)
+            {
+                topics[at] = (topics[at].Topic, topics[at].Weight + weights[term]);
+            }
+            else if (term.Topic is not null)
+            {
+                topics.Add((term.Topic, weights[term]));
+            }
+        }
+
+        topics.Sort(static (a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : string.CompareOrdinal(a.Topic, b.Topic));
+        return [.. topics.Take(MostTopics).Select(static topic => topic.Topic)];
+    }
 }

@@ -19,8 +19,9 @@ internal static class Victims
         ["人员", "被困", "被埋", "伤亡", "失踪", "失联", "死亡", "遇难", "受伤", "任何", "一例", "现象", "情况", "造成", "导致", "出现", "发生", "接到", "报告", "发现", "人", "及", "和", "与", "或", "、", "的", "有"];
 
     /// <summary>Whether those who died are people, as far as the clause tells.</summary>
-    public static bool ArePeople(Reading reading, Found one)
+    public static bool ArePeople(Reading reading, int index)
     {
+        var one = reading.Found[index];
         var text = reading.Text.Span;
         var at = text[one.Start..one.End].IndexOf('死');
         if (at < 0)
@@ -28,7 +29,7 @@ internal static class Victims
             return true;
         }
 
-        var (start, end) = reading.Clause(one);
+        var (start, end) = reading.Clause(index);
         var manner = one.Start + at > start ? text[one.Start + at - 1] : ' ';
         if (Manners.Contains(manner) && at == 0)
         {
