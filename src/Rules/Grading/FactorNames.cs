@@ -89,4 +89,7 @@ public static class FactorNames
 
     /// <summary>A reason the level stays low, such as a denial or an authority's own account.</summary>
     public const string Ceiling = "等级上限";
+
+    /// <summary>Not points: the words by which the matter is the bureau's, with their weights.</summary>
+    public const string Field = "归口依据";
 }

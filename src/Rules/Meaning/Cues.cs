@@ -40,7 +40,7 @@ internal sealed record Cues
     public static Cues Of(Reading reading)
     {
         var seen = new HashSet<Term>();
-        var counts = new int[(int)TermRole.Elsewhere + 1];
+        var counts = new int[(int)TermRole.Deed + 1];
         var wrongs = 0;
         var plain = false;
         for (var i = 0; i < reading.Found.Count; i++)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using OpinionWatch.Rules.Areas;
 using OpinionWatch.Rules.Lexicons;
 using OpinionWatch.Rules.Matching;
 
@@ -7,34 +9,57 @@ namespace OpinionWatch.Rules.Meaning;
 internal static class Relevance
 {
     private const int Company = 60;
+    private const int Opening = 60;
     private const int ShortText = 400;
     private const int LongText = 1500;
+    private const int VeryLongText = 4000;
+    private const int MostOthers = 4;
+    private const double OtherWeight = 0.25;
+    private const double HintWeight = 0.25;
+    private const double MostHints = 0.5;
 
-    /// <summary>Topics by weight when the matter is the bureau's; null when it is not.</summary>
-    public static IReadOnlyList<string>? Topics(Reading reading)
+    /// <summary>The verdict when the matter is the bureau's; null when it is not.</summary>
+    public static RelevanceVerdict? Judge(Reading reading)
+    {
+        if (IsAbroad(reading))
+        {
+            return null;
+        }
+
+        var weights = Weights(reading);
+        if (weights.Count == 0)
+        {
+            return null;
+        }
+
+        var (sum, needed) = (weights.Values.Sum() + ConductWeight(reading, weights) + Hints(reading), Needed(reading, weights));
+        return sum >= needed - 0.001 ? new RelevanceVerdict(Ranked(weights), Explain(weights, sum, needed)) : null;
+    }
+
+    private static Dictionary<Term, double> Weights(Reading reading)
     {
         var weights = new Dictionary<Term, double>();
         for (var i = 0; i < reading.Found.Count; i++)
         {
             var one = reading.Found[i];
-            if (!Vocabulary.IsAnchor(one.Term.Role) || (one.Inner && CoveredByAnchor(reading, i)) || InFiction(reading, i))
+            if (!Vocabulary.IsAnchor(one.Term.Role) || (one.Inner && CoveredByAnchor(reading, i)) || InOtherWorld(reading, i))
             {
                 continue;
             }
 
-            var weight = Weight(one.Term.Role) * (reading.InTitle(one) ? 1.5 : 1);
+            var plain = one.Term.Role == TermRole.Object && HasDeed(reading, i) ? 1.0 : Weight(one.Term.Role);
+            var weight = plain * (reading.InTitle(one) ? 1.5 : 1);
             if (weights.TryGetValue(one.Term, out var already))
             {
-                var most = Weight(one.Term.Role) * 2;
-                weights[one.Term] = Math.Min(most, Math.Max(already, weight) + (Weight(one.Term.Role) / 4));
+                weights[one.Term] = Math.Min(plain * 2, Math.Max(already, weight) + (plain / 4));
             }
-            else if (one.Term.Role != TermRole.Object || HasCompany(reading, i))
+            else if (one.Term.Role != TermRole.Object || plain >= 1 || HasCompany(reading, i))
             {
                 weights[one.Term] = weight;
             }
         }
 
-        return weights.Count > 0 && weights.Values.Sum() + ConductWeight(reading, weights) >= Needed(reading) ? Ranked(weights) : null;
+        return weights;
     }
 
     private static double Weight(TermRole role) => role switch
@@ -45,29 +70,67 @@ internal static class Relevance
         _ => 1.0,
     };
 
-    private static double Needed(Reading reading)
+    /// <summary>More in a long text that is no letter, beside other departments' matters, and where nothing but objects is named and nobody wants anything.</summary>
+    private static double Needed(Reading reading, Dictionary<Term, double> weights)
     {
-        var letter = reading.Has(TermRole.Salutation) || (reading.Has(TermRole.FirstPerson) && (reading.Has(TermRole.Grievance) || reading.Has(TermRole.Inquiry)));
-        return letter || reading.Text.Length <= ShortText ? 1.0 : reading.Text.Length <= LongText ? 1.5 : 2.0;
+        var wants = Wants(reading);
+        var letter = reading.Has(TermRole.Salutation) || (reading.Has(TermRole.FirstPerson) && wants);
+        var length = reading.Text.Length;
+        var needed = letter || length <= ShortText ? 1.0 : length <= LongText ? 1.5 : length <= VeryLongText ? 2.0 : 3.0;
+        var told = wants || reading.Has(TermRole.FirstPerson) || reading.Has(TermRole.Damage) || reading.Has(TermRole.Death) || reading.Has(TermRole.Corruption);
+        var objectsOnly = !letter && !told && weights.Keys.All(term => term.Role == TermRole.Object);
+        return needed + (objectsOnly ? 0.2 : 0) + (OtherWeight * Math.Min(MostOthers, Distinct(reading, TermRole.OtherMatter, countTitleTwice: true)));
+    }
+
+    private static bool Wants(Reading reading) => reading.Has(TermRole.Grievance) || reading.Has(TermRole.Inquiry) || reading.Has(TermRole.Suggestion);
+
+    private static double Hints(Reading reading) => !Wants(reading) && !reading.Has(TermRole.FirstPerson) ? 0 : Math.Min(MostHints, HintWeight * Distinct(reading, TermRole.Hint, countTitleTwice: false));
+
+    private static int Distinct(Reading reading, TermRole role, bool countTitleTwice)
+    {
+        if (!reading.Has(role))
+        {
+            return 0;
+        }
+
+        var there = reading.Found.Where(one => one.Term.Role == role && !one.Inner).ToArray();
+        return there.Select(one => one.Term).Distinct().Count() + (countTitleTwice && there.Any(reading.InTitle) ? 1 : 0);
     }
 
     private static double ConductWeight(Reading reading, Dictionary<Term, double> weights) =>
         (weights.Keys.Any(term => term.Role == TermRole.Agency) && (reading.Has(TermRole.Conduct) || reading.Has(TermRole.Corruption) || reading.Has(TermRole.Grievance)))
         || (reading.Has(TermRole.Corruption) && weights.Keys.Any(IsLand))
-        || (reading.Has(TermRole.Damage) && weights.Keys.Any(term => term.Topic == Lexicons.Topics.Minerals)) ? 0.5 : 0;
+        || ((reading.Has(TermRole.Damage) || reading.Has(TermRole.Death)) && weights.Keys.Any(term => term.Topic == Lexicons.Topics.Minerals)) ? 0.5 : 0;
 
     private static bool IsLand(Term term) =>
         term.Role == TermRole.Object && term.Topic is Lexicons.Topics.Land or Lexicons.Topics.Farmland or Lexicons.Topics.Expropriation or Lexicons.Topics.IllegalUse or Lexicons.Topics.Minerals;
 
-    private static bool InFiction(Reading reading, int index)
+    /// <summary>Whether the scene is abroad: the title or the first words name a place abroad and nothing names the area or addresses a leader.</summary>
+    private static bool IsAbroad(Reading reading) =>
+        reading.Has(TermRole.Abroad) && !reading.Has(TermRole.Salutation) && !reading.Has(TermRole.Place)
+        && reading.Found.Any(one => one.Term.Role == TermRole.Abroad && one.Start < reading.Text.TitleLength + Opening && AreaJudge.IsScene(reading, one));
+
+    private static bool InOtherWorld(Reading reading, int index)
     {
-        if (!reading.Has(TermRole.Fiction))
+        if (!reading.Has(TermRole.Fiction) && !reading.Has(TermRole.OtherField))
         {
             return false;
         }
 
         var (start, end) = reading.Sentence(reading.Found[index]);
-        return reading.Between(index, start, end).Any(other => other.Term.Role == TermRole.Fiction) && !reading.Between(index, start, end).Any(other => other.Term.Role == TermRole.FirstPerson);
+        return reading.Between(index, start, end).Any(other => other.Term.Role is TermRole.Fiction or TermRole.OtherField && !other.Inner)
+            && !reading.Between(index, start, end).Any(other => other.Term.Role == TermRole.FirstPerson);
+    }
+
+    private static bool HasDeed(Reading reading, int index)
+    {
+        if (!reading.Has(TermRole.Deed))
+        {
+            return false;
+        }
+
+        var (start, end) = reading.Clause(reading.Found[index]);
+        return reading.Between(index, start, end).Any(other => other.Term.Role == TermRole.Deed);
     }
 
     private static bool HasCompany(Reading reading, int index)
@@ -75,7 +138,7 @@ internal static class Relevance
         var one = reading.Found[index];
         return reading.Between(index, one.Start - Company, one.End + Company).Any(other =>
             !other.Inner && other.Term != one.Term
-            && (Vocabulary.IsAnchor(other.Term.Role) || other.Term.Role is TermRole.Grievance or TermRole.Inquiry or TermRole.Conduct or TermRole.Corruption or TermRole.Damage or TermRole.FirstPerson));
+            && (Vocabulary.IsAnchor(other.Term.Role) || other.Term.Role is TermRole.Grievance or TermRole.Inquiry or TermRole.Suggestion or TermRole.Conduct or TermRole.Corruption or TermRole.Damage or TermRole.Death or TermRole.FirstPerson));
     }
 
     private static bool CoveredByAnchor(Reading reading, int index)
@@ -90,4 +153,11 @@ internal static class Relevance
             .Select(group => (Topic: group.Key, Weight: group.Sum()))
             .OrderByDescending(topic => topic.Weight).ThenBy(topic => topic.Topic, StringComparer.Ordinal)
             .Take(4).Select(topic => topic.Topic)];
+
+    private static string Explain(Dictionary<Term, double> weights, double sum, double needed)
+    {
+        var words = weights.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Name, StringComparer.Ordinal).Take(5)
+            .Select(pair => string.Create(CultureInfo.InvariantCulture, $"“{pair.Key.Name}”{pair.Value:0.##}"));
+        return string.Create(CultureInfo.InvariantCulture, $"{string.Join('、', words)}，合计{sum:0.##}，达到{needed:0.##}");
+    }
 }
