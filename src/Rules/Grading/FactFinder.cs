@@ -23,7 +23,7 @@ internal sealed class FactFinder(GradingOptions grading)
             var one = reading.Found[i];
             if (!one.Inner && FactOf(one.Term, publicity) is { } fact && reading.IsReal(i) && NearMatter(reading, i, fact) && !IsOthers(reading, i, fact))
             {
-                facts.Add(fact, reading.Original(one));
+                facts.Add(OfStaff(reading, i, fact) ?? fact, reading.Original(one));
             }
         }
 
@@ -54,6 +54,19 @@ internal sealed class FactFinder(GradingOptions grading)
         TermRole.Act when Array.Exists(Forced, term.Name.Contains) => FactorNames.ForcedDemolition,
         _ => null,
     };
+
+    /// <summary>The graver name of a fact told in one sentence with the bureau's own people; null when it is not.</summary>
+    private static string? OfStaff(Reading reading, int index, string fact)
+    {
+        var name = fact switch { FactorNames.Corruption => FactorNames.StaffCorruption, FactorNames.Conduct => FactorNames.StaffConduct, _ => null };
+        if (name is null)
+        {
+            return null;
+        }
+
+        var (start, end) = reading.Sentence(reading.Found[index]);
+        return reading.Between(index, start, end).Any(other => other.Term.Role == TermRole.Agency && !other.Inner) ? name : null;
+    }
 
     private static bool NearMatter(Reading reading, int index, string fact)
     {
