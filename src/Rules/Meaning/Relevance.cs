@@ -70,7 +70,7 @@ internal static class Relevance
         _ => 1.0,
     };
 
-    /// <summary>More in a long text that is no letter, beside other departments' matters, and where nothing but objects is named and nobody wants anything.</summary>
+    /// <summary>More in a long text that is no letter, beside other departments' matters, and where only objects are named, nothing is done to them and nobody wants anything.</summary>
     private static double Needed(Reading reading, Dictionary<Term, double> weights)
     {
         var wants = Wants(reading);
@@ -78,7 +78,7 @@ internal static class Relevance
         var length = reading.Text.Length;
         var needed = letter || length <= ShortText ? 1.0 : length <= LongText ? 1.5 : length <= VeryLongText ? 2.0 : 3.0;
         var told = wants || reading.Has(TermRole.FirstPerson) || reading.Has(TermRole.Damage) || reading.Has(TermRole.Death) || reading.Has(TermRole.Corruption);
-        var objectsOnly = !letter && !told && weights.Keys.All(term => term.Role == TermRole.Object);
+        var objectsOnly = !letter && !told && weights.All(pair => pair.Key.Role == TermRole.Object && pair.Value < 1);
         return needed + (objectsOnly ? 0.2 : 0) + (OtherWeight * Math.Min(MostOthers, Distinct(reading, TermRole.OtherMatter, countTitleTwice: true)));
     }
 
@@ -129,8 +129,9 @@ internal static class Relevance
             return false;
         }
 
-        var (start, end) = reading.Clause(reading.Found[index]);
-        return reading.Between(index, start, end).Any(other => other.Term.Role == TermRole.Deed);
+        var one = reading.Found[index];
+        var (start, end) = reading.Clause(one);
+        return reading.Between(index, start, end).Any(other => other.Term.Role == TermRole.Deed && (other.End <= one.Start || other.Start >= one.End));
     }
 
     private static bool HasCompany(Reading reading, int index)
