@@ -1,4 +1,5 @@
 using System.Globalization;
+using OpinionWatch.Model;
 using OpinionWatch.Rules.Areas;
 using OpinionWatch.Rules.Lexicons;
 using OpinionWatch.Rules.Matching;
@@ -10,18 +11,20 @@ internal static class Relevance
 {
     private const int Company = 60;
     private const int Opening = 60;
+    private const int UntitledOpening = 24;
     private const int ShortText = 400;
     private const int LongText = 1500;
     private const int VeryLongText = 4000;
-    private const int MostOthers = 4;
-    private const double OtherWeight = 0.25;
+    private const int MostOthers = 6;
+    private const double OtherWeight = 0.3;
+    private const double BodyOnly = 0.5;
     private const double HintWeight = 0.25;
     private const double MostHints = 0.5;
 
     /// <summary>The verdict when the matter is the bureau's; null when it is not.</summary>
     public static RelevanceVerdict? Judge(Reading reading)
     {
-        if (IsAbroad(reading))
+        if (IsAbroad(reading) || IsOfAnotherWorld(reading))
         {
             return null;
         }
@@ -39,6 +42,7 @@ internal static class Relevance
     private static Dictionary<Term, double> Weights(Reading reading)
     {
         var weights = new Dictionary<Term, double>();
+        var news = reading.Document.Kind == DocumentKind.Article && !Tells(reading);
         for (var i = 0; i < reading.Found.Count; i++)
         {
             var one = reading.Found[i];
@@ -47,7 +51,7 @@ internal static class Relevance
                 continue;
             }
 
-            var plain = one.Term.Role == TermRole.Object && HasDeed(reading, i) ? 1.0 : Weight(one.Term.Role);
+            var plain = one.Term.Role == TermRole.Object && HasDeed(reading, i) ? 1.0 : Weight(one.Term, news);
             var weight = plain * (reading.InTitle(one) ? 1.5 : 1);
             if (weights.TryGetValue(one.Term, out var already))
             {
@@ -62,11 +66,12 @@ internal static class Relevance
         return weights;
     }
 
-    private static double Weight(TermRole role) => role switch
+    private static double Weight(Term term, bool news) => term.Role switch
     {
         TermRole.Act => 1.5,
         TermRole.Agency => 0.6,
         TermRole.Object => 0.5,
+        TermRole.Matter when news && term.Points == 0 => 0.75,
         _ => 1.0,
     };
 
@@ -77,12 +82,17 @@ internal static class Relevance
         var letter = reading.Has(TermRole.Salutation) || (reading.Has(TermRole.FirstPerson) && wants);
         var length = reading.Text.Length;
         var needed = letter || length <= ShortText ? 1.0 : length <= LongText ? 1.5 : length <= VeryLongText ? 2.0 : 3.0;
-        var told = wants || reading.Has(TermRole.FirstPerson) || reading.Has(TermRole.Damage) || reading.Has(TermRole.Death) || reading.Has(TermRole.Corruption);
+        var told = Tells(reading);
         var objectsOnly = !letter && !told && weights.All(pair => pair.Key.Role == TermRole.Object && pair.Value < 1);
-        return needed + (objectsOnly ? 0.2 : 0) + (OtherWeight * Math.Min(MostOthers, Distinct(reading, TermRole.OtherMatter, countTitleTwice: true)));
+        var bodyOnly = !letter && !told && !weights.Keys.Any(term => term.Role is TermRole.Act or TermRole.Hazard) && reading.Document.Kind == DocumentKind.Article && reading.Text.TitleLength > 1 && !reading.Found.Any(one => reading.InTitle(one) && weights.ContainsKey(one.Term));
+        return needed + (objectsOnly ? 0.2 : 0) + (bodyOnly ? BodyOnly : 0) + (OtherWeight * Math.Min(MostOthers, Distinct(reading, TermRole.OtherMatter, countTitleTwice: true)));
     }
 
     private static bool Wants(Reading reading) => reading.Has(TermRole.Grievance) || reading.Has(TermRole.Inquiry) || reading.Has(TermRole.Suggestion);
+
+    /// <summary>Somebody speaks of his own, wants something or tells of harm or misconduct.</summary>
+    private static bool Tells(Reading reading) =>
+        Wants(reading) || reading.Has(TermRole.FirstPerson) || reading.Has(TermRole.Damage) || reading.Has(TermRole.Death) || reading.Has(TermRole.Corruption);
 
     private static double Hints(Reading reading) => !Wants(reading) && !reading.Has(TermRole.FirstPerson) ? 0 : Math.Min(MostHints, HintWeight * Distinct(reading, TermRole.Hint, countTitleTwice: false));
 
@@ -109,6 +119,11 @@ internal static class Relevance
     private static bool IsAbroad(Reading reading) =>
         reading.Has(TermRole.Abroad) && !reading.Has(TermRole.Salutation) && !reading.Has(TermRole.Place)
         && reading.Found.Any(one => one.Term.Role == TermRole.Abroad && one.Start < reading.Text.TitleLength + Opening && AreaJudge.IsScene(reading, one));
+
+    /// <summary>Whether the title (the first words where there is none) is of a serial, a match, the markets and the like, and nothing names the area or addresses a leader.</summary>
+    private static bool IsOfAnotherWorld(Reading reading) =>
+        (reading.Has(TermRole.Fiction) || reading.Has(TermRole.OtherField)) && !reading.Has(TermRole.Salutation) && !reading.Has(TermRole.Place)
+        && reading.Found.Any(one => one.Term.Role is TermRole.Fiction or TermRole.OtherField && !one.Inner && one.Start < (reading.Text.TitleLength > 1 ? reading.Text.TitleLength : UntitledOpening));
 
     private static bool InOtherWorld(Reading reading, int index)
     {
