@@ -10,8 +10,8 @@ namespace OpinionWatch.Rules.Grading;
 internal sealed class FactFinder(GradingOptions grading)
 {
     private const int Near = 100;
+    private const int ForcedFrom = 20;
     private static readonly string[] Pressing = ["断水", "停水", "停电", "断电", "漆", "砸玻璃", "断我", "停我"];
-    private static readonly string[] Forced = ["强拆", "强制拆", "强行拆", "暴力拆", "野蛮拆", "偷拆", "非法拆", "违法拆", "逼迁", "强推", "强行推", "强挖", "拆除了我", "房子推", "家推", "房子被推", "推倒", "推了我", "房子给", "偷偷拆", "不在拆", "屋推", "屋铲", "子铲", "屋被推", "子推平", "房子扒", "屋扒", "chai", "qiang拆", "qiang制", "力拆迁", "强zhi"];
 
     /// <summary>The facts of one document.</summary>
     public Facts Find(Reading reading, Stance stance)
@@ -51,7 +51,7 @@ internal sealed class FactFinder(GradingOptions grading)
         TermRole.Petition => FactorNames.Petition,
         TermRole.ManyHouseholds => FactorNames.ManyHouseholds,
         TermRole.Conduct => FactorNames.Conduct,
-        TermRole.Act when Array.Exists(Forced, term.Name.Contains) => FactorNames.ForcedDemolition,
+        TermRole.Act when term.Points >= ForcedFrom => FactorNames.ForcedDemolition,
         _ => null,
     };
 

@@ -10,7 +10,7 @@ internal static class Realization
     private const int LongReach = 5;
     private const int EnforcementReach = 16;
 
-    /// <summary>False when negated, denied, conditional, asked, rehearsed, or fought against by an authority.</summary>
+    /// <summary>False when negated, denied (in its sentence or by the title), conditional, asked, rehearsed, or fought against by an authority.</summary>
     public static bool Holds(Reading reading, int index)
     {
         var one = reading.Found[index];
@@ -45,6 +45,7 @@ internal static class Realization
     private static bool DeniedInSentence(Reading reading, int index, Found one)
     {
         var (start, end) = reading.Sentence(one);
-        return reading.Between(index, start, end).Any(other => other.Term.Role is TermRole.Denial or TermRole.Drill or TermRole.Fiction && !other.Inner);
+        return reading.Between(index, start, end).Any(other => !other.Inner && (other.Term.Role is TermRole.Denial or TermRole.Drill or TermRole.Fiction || (other.Term.Role == TermRole.Condition && other.Term.Points > 0 && other.Start < one.Start)))
+            || (reading.Has(TermRole.Denial) && reading.Found.Any(other => other.Term.Role == TermRole.Denial && reading.InTitle(other)));
     }
 }
