@@ -49,6 +49,7 @@ internal static class Categories
         ["他域"] = TermRole.OtherField,
         ["境外"] = TermRole.Abroad,
         ["动作"] = TermRole.Deed,
+        ["房屋"] = TermRole.House,
     }.ToFrozenDictionary();
 
     /// <summary>All names.</summary>

@@ -131,4 +131,7 @@ internal enum TermRole
 
     /// <summary>动作: what is done to a thing; an object (对象) in the same clause then counts as a matter.</summary>
     Deed,
+
+    /// <summary>房屋: a house or what stands on land; counts only when it is torn down or taken in the same clause (动作 with points).</summary>
+    House,
 }

@@ -18,6 +18,8 @@ internal static class Relevance
     private const int MostOthers = 6;
     private const double OtherWeight = 0.3;
     private const double BodyOnly = 0.5;
+    private const double WeakInNews = 0.75;
+    private const int LeastBody = 20;
     private const double HintWeight = 0.25;
     private const double MostHints = 0.5;
 
@@ -42,6 +44,7 @@ internal static class Relevance
     private static Dictionary<Term, double> Weights(Reading reading)
     {
         var weights = new Dictionary<Term, double>();
+        var hasBody = reading.Text.Length - reading.Text.TitleLength > LeastBody;
         var news = reading.Document.Kind == DocumentKind.Article && !Tells(reading);
         for (var i = 0; i < reading.Found.Count; i++)
         {
@@ -51,13 +54,13 @@ internal static class Relevance
                 continue;
             }
 
-            var plain = one.Term.Role == TermRole.Object && HasDeed(reading, i) ? 1.0 : Weight(one.Term, news);
-            var weight = plain * (reading.InTitle(one) ? 1.5 : 1);
+            var plain = one.Term.Role is TermRole.Object or TermRole.House && HasDeed(reading, i) ? 1.0 : Weight(one.Term, news);
+            var weight = plain * (reading.InTitle(one) && plain != WeakInNews && hasBody ? 1.5 : 1);
             if (weights.TryGetValue(one.Term, out var already))
             {
                 weights[one.Term] = Math.Min(plain * 2, Math.Max(already, weight) + (plain / 4));
             }
-            else if (one.Term.Role != TermRole.Object || plain >= 1 || HasCompany(reading, i))
+            else if (plain > 0 && (one.Term.Role != TermRole.Object || plain >= 1 || HasCompany(reading, i)))
             {
                 weights[one.Term] = weight;
             }
@@ -71,7 +74,8 @@ internal static class Relevance
         TermRole.Act => 1.5,
         TermRole.Agency => 0.6,
         TermRole.Object => 0.5,
-        TermRole.Matter when news && term.Points == 0 => 0.75,
+        TermRole.House => 0,
+        TermRole.Matter when news && term.Points == 0 => WeakInNews,
         _ => 1.0,
     };
 
@@ -146,7 +150,7 @@ internal static class Relevance
 
         var one = reading.Found[index];
         var (start, end) = reading.Clause(one);
-        return reading.Between(index, start, end).Any(other => other.Term.Role == TermRole.Deed && (other.End <= one.Start || other.Start >= one.End));
+        return reading.Between(index, start, end).Any(other => other.Term.Role == TermRole.Deed && (one.Term.Role != TermRole.House || other.Term.Points > 0) && (other.End <= one.Start || other.Start >= one.End));
     }
 
     private static bool HasCompany(Reading reading, int index)

@@ -7,6 +7,7 @@ namespace OpinionWatch.Rules.Meaning;
 internal static class StanceJudge
 {
     private const int FewSoft = 1;
+    private const int MostDeeds = 2;
 
     /// <summary>The stance of a document that is the bureau's.</summary>
     public static Stance Judge(Reading reading)
@@ -69,7 +70,7 @@ internal static class StanceJudge
     private static Stance OfArticle(Document document, Cues cues)
     {
         var official = document.Tier == SourceTier.Official;
-        var wrong = (2 * cues.Grievances) + (2 * cues.Wrongs) + cues.Damages;
+        var wrong = (2 * cues.Grievances) + (2 * cues.Wrongs) + cues.Damages + Math.Min(MostDeeds, cues.Deeds);
         var work = (2 * cues.Publicity) + (official ? 3 : 0);
         if (!official && ((cues.StrongExposures > 0 && work <= (4 * cues.StrongExposures) + wrong) || (cues.Exposures > 0 && wrong > 0 && wrong + cues.Exposures >= work)))
         {
