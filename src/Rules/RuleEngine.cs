@@ -66,22 +66,22 @@ public sealed class RuleEngine
 
         _sifter.Sift(text, matches, scratch.Found);
         var reading = new Reading(document, text, scratch, _table);
-        var topics = _vocabulary.HasAnchor(matches) ? Relevance.Topics(reading) : null;
+        var relevance = _vocabulary.HasAnchor(matches) ? Relevance.Judge(reading) : null;
         var area = _area.Judge(reading);
-        var stance = topics is null ? Stance.Neutral : StanceJudge.Judge(reading);
-        var grade = topics is not null && area.InArea ? _grader.Grade(reading, stance) : null;
+        var stance = relevance is null ? Stance.Neutral : StanceJudge.Judge(reading);
+        var grade = relevance is not null && area.InArea ? _grader.Grade(reading, stance) : null;
         return new Analysis
         {
             Id = document.Id,
-            Relevant = topics is not null,
+            Relevant = relevance is not null,
             InArea = area.InArea,
             Level = grade?.Level ?? Level.None,
             Score = grade?.Score ?? 0,
             Stance = stance,
-            Topics = topics ?? [],
+            Topics = relevance?.Topics ?? [],
             Regions = area.Regions,
-            Hits = HitsOf(reading, topics is not null),
-            Factors = grade?.Factors ?? [],
+            Hits = HitsOf(reading, relevance is not null),
+            Factors = relevance is null ? [] : [.. grade?.Factors ?? [], new Factor(FactorNames.Field, 0, relevance.Because)],
             LexiconVersion = Version,
         };
     }
@@ -108,5 +108,5 @@ public sealed class RuleEngine
         return hits;
     }
 
-    private static bool IsCue(TermRole role) => role is >= TermRole.Grievance and <= TermRole.Salutation or TermRole.Conduct or TermRole.Damage or TermRole.Elsewhere;
+    private static bool IsCue(TermRole role) => role is >= TermRole.Grievance and <= TermRole.Salutation or TermRole.Conduct or TermRole.Damage or >= TermRole.Elsewhere;
 }

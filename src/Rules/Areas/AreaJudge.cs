@@ -128,7 +128,7 @@ internal sealed class AreaJudge
 
     /// <summary>Whether a match names another place as a scene: not a street, a workplace or a comparison.</summary>
     public static bool IsScene(Reading reading, Found one) =>
-        one.Term.Role == TermRole.Elsewhere && !one.Inner && !FollowedBy(reading, one, FirstOfNotScenes, NotScenes) && !ComparedWith(reading, one);
+        one.Term.Role is TermRole.Elsewhere or TermRole.Abroad && !one.Inner && !FollowedBy(reading, one, FirstOfNotScenes, NotScenes) && !ComparedWith(reading, one);
 
     private static bool ToldOfElsewhere(Reading reading)
     {

@@ -9,6 +9,7 @@ namespace OpinionWatch.Rules.Grading;
 /// <summary>Finds the grave facts told as having happened near the bureau's matter: harm, force, crowds, scale, misconduct.</summary>
 internal sealed class FactFinder(GradingOptions grading)
 {
+    private const int ForcedFrom = 20;
     private readonly ScaleFacts _scale = new(grading);
 
     /// <summary>The facts of one document.</summary>
@@ -21,7 +22,7 @@ internal sealed class FactFinder(GradingOptions grading)
             var one = reading.Found[i];
             if (!one.Inner && FactOf(one.Term, publicity) is { } fact && reading.IsReal(i) && NearMatter(reading, i, fact) && !IsOthers(reading, i, fact))
             {
-                facts.Add(fact, reading.Original(one));
+                facts.Add(OfStaff(reading, i, fact) ?? fact, reading.Original(one));
             }
         }
 
@@ -48,9 +49,22 @@ internal sealed class FactFinder(GradingOptions grading)
         TermRole.Petition => FactorNames.Petition,
         TermRole.ManyHouseholds => FactorNames.ManyHouseholds,
         TermRole.Conduct => FactorNames.Conduct,
-        TermRole.Act when term.Demolishes => FactorNames.ForcedDemolition,
+        TermRole.Act when term.Points >= ForcedFrom => FactorNames.ForcedDemolition,
         _ => null,
     };
+
+    /// <summary>The graver name of a fact told in one sentence with the bureau's own people; null when it is not.</summary>
+    private static string? OfStaff(Reading reading, int index, string fact)
+    {
+        var name = fact switch { FactorNames.Corruption => FactorNames.StaffCorruption, FactorNames.Conduct => FactorNames.StaffConduct, _ => null };
+        if (name is null)
+        {
+            return null;
+        }
+
+        var (start, end) = reading.Sentence(index);
+        return reading.Between(index, start, end).Any(other => other.Term.Role == TermRole.Agency && !other.Inner) ? name : null;
+    }
 
     private static bool NearMatter(Reading reading, int index, string fact)
     {
@@ -73,7 +87,7 @@ internal sealed class FactFinder(GradingOptions grading)
             return true;
         }
 
-        if (fact is not (FactorNames.Death or FactorNames.Injury or FactorNames.Evacuation) || !reading.Has(TermRole.Elsewhere))
+        if (fact is not (FactorNames.Death or FactorNames.Injury or FactorNames.Evacuation) || !(reading.Has(TermRole.Elsewhere) || reading.Has(TermRole.Abroad)))
         {
             return false;
         }

@@ -75,6 +75,27 @@ public static class FactorNames
     /// <summary>Read or answered by many.</summary>
     public const string Spread = "传播热度";
 
+    /// <summary>Read or answered by many within few hours of being published.</summary>
+    public const string Speed = "传播速度";
+
+    /// <summary>Published within a day of being fetched.</summary>
+    public const string Fresh = "新近发布";
+
+    /// <summary>Published more than a year before it was fetched.</summary>
+    public const string Stale = "陈年信息";
+
+    /// <summary>Corruption told of the bureau's own people.</summary>
+    public const string StaffCorruption = "系统人员违纪";
+
+    /// <summary>Poor conduct told of the bureau's own people.</summary>
+    public const string StaffConduct = "系统人员作风";
+
+    /// <summary>Not points: views an hour from which speed counts.</summary>
+    public const string ViewsAnHourFrom = "每小时浏览门槛";
+
+    /// <summary>Not points: replies an hour from which speed counts.</summary>
+    public const string RepliesAnHourFrom = "每小时回复门槛";
+
     /// <summary>Not points: households from which a matter is one of many.</summary>
     public const string HouseholdsFrom = "户数门槛";
 
@@ -89,4 +110,7 @@ public static class FactorNames
 
     /// <summary>A reason the level stays low, such as a denial or an authority's own account.</summary>
     public const string Ceiling = "等级上限";
+
+    /// <summary>Not points: the words by which the matter is the bureau's, with their weights.</summary>
+    public const string Field = "归口依据";
 }

@@ -12,7 +12,10 @@ internal sealed class LevelGrader(GradingOptions grading)
     private const int MostWordsNamed = 4;
 
     private static readonly string[] GraveEvenInNews =
-        [FactorNames.Death, FactorNames.Injury, FactorNames.Evacuation, FactorNames.Violence, FactorNames.Corruption, FactorNames.ForcedDemolition, FactorNames.Petition, FactorNames.Crowd];
+        [FactorNames.Death, FactorNames.Injury, FactorNames.Evacuation, FactorNames.Violence, FactorNames.Corruption, FactorNames.StaffCorruption, FactorNames.ForcedDemolition, FactorNames.Petition, FactorNames.Crowd];
+
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Year = TimeSpan.FromDays(365);
 
     private readonly FactFinder _facts = new(grading);
 
@@ -30,6 +33,7 @@ internal sealed class LevelGrader(GradingOptions grading)
 
         AddMedia(reading, stance, factors);
         AddSpread(reading.Document, factors);
+        AddAge(reading.Document, factors);
         var score = Math.Clamp(factors.Sum(factor => factor.Points), 0, 100);
         return new Grade(Decide(stance, facts, factors, score), score, factors);
     }
@@ -169,6 +173,34 @@ internal sealed class LevelGrader(GradingOptions grading)
         else if (document.Replies >= grading.Points[FactorNames.RepliesFrom])
         {
             factors.Add(Of(FactorNames.Spread, $"回复{document.Replies}条"));
+        }
+    }
+
+    private void AddAge(Document document, List<Factor> factors)
+    {
+        if (document.PublishedAt is not { } published || document.FetchedAt is not { } fetched || fetched < published)
+        {
+            return;
+        }
+
+        var age = fetched - published;
+        var hours = Math.Max(1, age.TotalHours);
+        if (document.Views / hours >= grading.Points[FactorNames.ViewsAnHourFrom])
+        {
+            factors.Add(Of(FactorNames.Speed, $"发布{hours:F0}小时浏览{document.Views}次"));
+        }
+        else if (document.Replies / hours >= grading.Points[FactorNames.RepliesAnHourFrom])
+        {
+            factors.Add(Of(FactorNames.Speed, $"发布{hours:F0}小时回复{document.Replies}条"));
+        }
+
+        if (age < Day)
+        {
+            factors.Add(Of(FactorNames.Fresh, "发现时发布不到一天"));
+        }
+        else if (age > Year)
+        {
+            factors.Add(Of(FactorNames.Stale, $"发现时已发布{age.TotalDays:F0}天"));
         }
     }
 

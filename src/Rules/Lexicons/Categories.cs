@@ -44,6 +44,12 @@ internal static class Categories
         ["他义"] = TermRole.OtherSense,
         ["地域"] = TermRole.Place,
         ["外地"] = TermRole.Elsewhere,
+        ["旁证"] = TermRole.Hint,
+        ["他事"] = TermRole.OtherMatter,
+        ["他域"] = TermRole.OtherField,
+        ["境外"] = TermRole.Abroad,
+        ["动作"] = TermRole.Deed,
+        ["房屋"] = TermRole.House,
     }.ToFrozenDictionary();
 
     /// <summary>All names.</summary>

@@ -116,4 +116,22 @@ internal enum TermRole
 
     /// <summary>外地: a place elsewhere.</summary>
     Elsewhere,
+
+    /// <summary>旁证: supports a matter of the field, never makes one.</summary>
+    Hint,
+
+    /// <summary>他事: another department's matter; the field's words must weigh more beside it.</summary>
+    OtherMatter,
+
+    /// <summary>他域: sport, markets, entertainment and the like; its sentence is not the bureau's.</summary>
+    OtherField,
+
+    /// <summary>境外: a place abroad; what happened there is not the bureau's.</summary>
+    Abroad,
+
+    /// <summary>动作: what is done to a thing; an object (对象) in the same clause then counts as a matter.</summary>
+    Deed,
+
+    /// <summary>房屋: a house or what stands on land; counts only when it is torn down or taken in the same clause (动作 with points).</summary>
+    House,
 }

@@ -14,16 +14,12 @@ internal sealed class Term
         {
             field = value;
             Quoted = $"“{value}”";
-            Demolishes = Force.Demolishes(value);
             Presses = Force.Presses(value);
         }
     }
 
     /// <summary>The spelling in quotation marks, for reasons.</summary>
     public string Quoted { get; private init; } = "";
-
-    /// <summary>It names a forced demolition.</summary>
-    public bool Demolishes { get; private init; }
 
     /// <summary>It names a means of driving people out.</summary>
     public bool Presses { get; private init; }

@@ -79,7 +79,7 @@ internal sealed class Vocabulary
     }
 
     /// <summary>Whether a role can make a document the bureau's.</summary>
-    public static bool IsAnchor(TermRole role) => role is TermRole.Act or TermRole.Matter or TermRole.Hazard or TermRole.Object or TermRole.Agency;
+    public static bool IsAnchor(TermRole role) => role is TermRole.Act or TermRole.Matter or TermRole.Hazard or TermRole.Object or TermRole.Agency or TermRole.House;
 
     private static IEnumerable<(string Name, PlaceOptions Place)> NamesOf(AreaOptions area)
     {

@@ -33,17 +33,32 @@ internal sealed record Cues
     /// <summary>Someone speaks of his own.</summary>
     public bool Personal { get; private init; }
 
-    /// <summary>A plain demand stands in it (举报, 投诉, 强烈要求), so it is no mere question.</summary>
-    public bool Plain { get; private init; }
+    /// <summary>Different plain demands (举报, 投诉, 强烈要求: 诉求 with points), which no mere question holds.</summary>
+    public int Plain { get; private init; }
+
+    /// <summary>Different suggestions.</summary>
+    public int Suggestions { get; private init; }
+
+    /// <summary>Different words of praise.</summary>
+    public int Praises { get; private init; }
+
+    /// <summary>Different deeds (动作).</summary>
+    public int Deeds { get; private init; }
+
+    /// <summary>Different cues that by themselves make an exposure (曝光 with points).</summary>
+    public int StrongExposures { get; private init; }
+
+    /// <summary>Words only an authority writes stand in it (收悉, 行政处罚决定书: 宣传 with points).</summary>
+    public bool OwnVoice { get; private init; }
 
     /// <summary>Counts them.</summary>
     public static Cues Of(Reading reading)
     {
         var seen = reading.Scratch.Marks.Emptied();
-        Span<int> counts = stackalloc int[(int)TermRole.Elsewhere + 1];
+        Span<int> counts = stackalloc int[(int)TermRole.House + 1];
         counts.Clear();
         var wrongs = 0;
-        var plain = false;
+        var (plain, strongExposures, ownVoice) = (0, 0, false);
         for (var i = 0; i < reading.Found.Length; i++)
         {
             var (term, _, _, inner) = reading.Found[i];
@@ -64,7 +79,9 @@ internal sealed record Cues
 
             _ = seen.Add(term);
             counts[(int)term.Role]++;
-            plain |= term.Role == TermRole.Grievance && term.Points > 0;
+            plain += term.Role == TermRole.Grievance && term.Points > 0 ? 1 : 0;
+            strongExposures += term.Role == TermRole.Exposure && term.Points > 0 ? 1 : 0;
+            ownVoice |= term.Role == TermRole.Publicity && term.Points > 0;
         }
 
         return new Cues
@@ -78,6 +95,11 @@ internal sealed record Cues
             Negations = counts[(int)TermRole.Negation],
             Letter = counts[(int)TermRole.Salutation] > 0,
             Personal = counts[(int)TermRole.FirstPerson] > 0,
+            Suggestions = counts[(int)TermRole.Suggestion],
+            Praises = counts[(int)TermRole.Praise],
+            Deeds = counts[(int)TermRole.Deed],
+            StrongExposures = strongExposures,
+            OwnVoice = ownVoice,
             Plain = plain,
         };
     }

@@ -45,6 +45,20 @@ internal sealed class Reading
     /// <summary>Whether the title names it.</summary>
     public bool InTitle(Found one) => one.Start < Text.TitleLength;
 
+    /// <summary>Whether any match is such.</summary>
+    public bool Any(Func<Found, bool> such)
+    {
+        foreach (ref readonly var one in Found)
+        {
+            if (such(one))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Bounds of the clause round a match.</summary>
     public (int Start, int End) Clause(int index) => _bounds.Clause(index);
 

@@ -10,7 +10,7 @@ internal static class Realization
     private const int LongReach = 5;
     private const int EnforcementReach = 16;
 
-    /// <summary>False when negated, denied, conditional, asked, rehearsed, or fought against by an authority.</summary>
+    /// <summary>False when negated, denied (in its sentence or by the title), conditional, asked, rehearsed, or fought against by an authority.</summary>
     public static bool Holds(Reading reading, int index)
     {
         var one = reading.Found[index];
@@ -44,12 +44,20 @@ internal static class Realization
 
     private static bool DeniedInSentence(Reading reading, int index)
     {
-        if (!reading.Has(TermRole.Denial) && !reading.Has(TermRole.Drill) && !reading.Has(TermRole.Fiction))
+        if (!reading.Has(TermRole.Denial) && !reading.Has(TermRole.Drill) && !reading.Has(TermRole.Fiction) && !reading.Has(TermRole.Condition))
         {
             return false;
         }
 
         var (start, end) = reading.Sentence(index);
-        return reading.Between(index, start, end).Any(static other => other.Term.Role is TermRole.Denial or TermRole.Drill or TermRole.Fiction && !other.Inner);
+        foreach (var other in reading.Between(index, start, end))
+        {
+            if (!other.Inner && (other.Term.Role is TermRole.Denial or TermRole.Drill or TermRole.Fiction || (other.Term.Role == TermRole.Condition && other.Term.Points > 0 && other.Start < reading.Found[index].Start)))
+            {
+                return true;
+            }
+        }
+
+        return reading.Has(TermRole.Denial) && reading.Any(other => other.Term.Role == TermRole.Denial && reading.InTitle(other));
     }
 }

@@ -6,37 +6,57 @@ namespace OpinionWatch.Rules.Meaning;
 /// <summary>What a document wants, weighed from its cues clause by clause.</summary>
 internal static class StanceJudge
 {
+    private const int FewSoft = 1;
+    private const int MostDeeds = 2;
+
     /// <summary>The stance of a document that is the bureau's.</summary>
     public static Stance Judge(Reading reading)
     {
         var cues = Cues.Of(reading);
-        var official = reading.Document.Tier == SourceTier.Official && !cues.Letter;
-        var wrong = (2 * (cues.Grievances + cues.Wrongs)) + ((cues.Personal || reading.Document.Kind != DocumentKind.Article) && cues.Damages > 0 ? 2 : 0);
-        if (Thanks(reading, cues))
+        if (reading.Any(one => one.Term.Role == TermRole.Denial && reading.InTitle(one)))
+        {
+            return Stance.Neutral;
+        }
+
+        if (cues.OwnVoice && cues.StrongExposures == 0)
+        {
+            return Stance.Publicity;
+        }
+
+        return IsCitizen(reading.Document, cues) ? OfCitizen(reading, cues) : OfArticle(reading.Document, cues);
+    }
+
+    private static bool IsCitizen(Document document, Cues cues) => cues.Letter || cues.Personal || document.Kind is DocumentKind.Thread or DocumentKind.Reply;
+
+    private static Stance OfCitizen(Reading reading, Cues cues)
+    {
+        var soft = cues.Grievances - cues.Plain;
+        var wrong = (2 * cues.Plain) + soft + (2 * cues.Wrongs) + cues.Damages;
+        var official = reading.Document.Tier == SourceTier.Official && !cues.Letter && !cues.Personal;
+        if (cues.Praises > 0 && cues.Plain == 0 && cues.Praises * 2 >= wrong)
         {
             return Stance.Neutral;
         }
 
         var work = cues.Letter ? cues.Publicity / 2 : (2 * cues.Publicity) + (official ? 3 : 0);
-        var asks = cues.Inquiries + (cues.Letter ? 1 : 0);
-        if (wrong > 0 && wrong >= work)
-        {
-            if (!cues.Letter && (cues.Exposures > 0 || (IsMedia(reading.Document) && !cues.Personal)))
-            {
-                return Stance.Exposure;
-            }
-
-            return cues.Inquiries > 0 && cues.Wrongs == 0 && wrong <= 2 && asks > 1 && !cues.Plain ? Stance.Inquiry : Stance.Complaint;
-        }
-
-        if (cues.Exposures > 0 && !cues.Letter && work <= 2 * cues.Exposures)
+        if (!cues.Letter && cues.Exposures > 0 && cues.StrongExposures > 0 && !cues.Personal)
         {
             return Stance.Exposure;
         }
 
-        if (cues.Inquiries > 0 && (cues.Personal || cues.Letter || cues.Publicity == 0) && !official)
+        if (cues.Suggestions > 0 && cues.Plain == 0 && cues.Wrongs == 0 && (soft <= FewSoft || reading.Any(one => one.Term.Role == TermRole.Suggestion && reading.InTitle(one))))
+        {
+            return Stance.Neutral;
+        }
+
+        if (cues.Inquiries > 0 && cues.Plain == 0 && cues.Wrongs == 0 && cues.Damages == 0 && soft <= FewSoft && !official)
         {
             return Stance.Inquiry;
+        }
+
+        if (wrong > 0 && 2 * wrong >= work)
+        {
+            return Stance.Complaint;
         }
 
         if (work > 0 && !cues.Personal)
@@ -44,12 +64,32 @@ internal static class StanceJudge
             return Stance.Publicity;
         }
 
-        return cues.Personal && cues.Negations > 0 && !reading.Has(TermRole.Praise) && !reading.Has(TermRole.Suggestion) ? Stance.Complaint : Stance.Neutral;
+        return cues.Deeds > 0 || cues.Negations > 0 ? Stance.Complaint : Stance.Neutral;
     }
 
-    private static bool Thanks(Reading reading, Cues cues) =>
-        reading.Has(TermRole.Praise) && cues.Grievances == 0 && cues.Wrongs <= 1 && cues.Exposures == 0 && reading.Text.Span.Contains("终于", StringComparison.Ordinal);
+    private static Stance OfArticle(Document document, Cues cues)
+    {
+        var official = document.Tier == SourceTier.Official;
+        var wrong = (2 * cues.Grievances) + (2 * cues.Wrongs) + cues.Damages + Math.Min(MostDeeds, cues.Deeds);
+        var work = (2 * cues.Publicity) + (official ? 3 : 0);
+        if (!official && ((cues.StrongExposures > 0 && work <= (4 * cues.StrongExposures) + wrong) || (cues.Exposures > 0 && wrong > 0 && wrong + cues.Exposures >= work)))
+        {
+            return Stance.Exposure;
+        }
+
+        if (wrong > 0 && wrong >= work && !official)
+        {
+            return IsMedia(document) ? (cues.Grievances > 0 ? Stance.Exposure : Stance.Neutral) : Stance.Complaint;
+        }
+
+        if (work > 0)
+        {
+            return Stance.Publicity;
+        }
+
+        return cues.Inquiries > 0 && !official && !IsMedia(document) ? Stance.Inquiry : Stance.Neutral;
+    }
 
     private static bool IsMedia(Document document) =>
-        document.Kind == DocumentKind.Article && document.Tier is SourceTier.Central or SourceTier.Provincial or SourceTier.Municipal or SourceTier.County;
+        document.Tier is SourceTier.Central or SourceTier.Provincial or SourceTier.Municipal or SourceTier.County or SourceTier.Portal;
 }
