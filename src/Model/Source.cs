@@ -18,7 +18,7 @@ public sealed record Source
     /// <summary>The region the source itself implies; null for national sources.</summary>
     public string? Region { get; init; }
 
-    /// <summary>Addresses a visit starts from: list pages, boards, feeds. At least one; http or https.</summary>
+    /// <summary>Addresses a visit starts from: list pages, boards, feeds. At least one; http or https. Those of a digital newspaper hold <c>{yyyy}</c>, <c>{MM}</c>, <c>{dd}</c> for the day, in their original string.</summary>
     public required IReadOnlyList<Uri> Start { get; init; }
 
     /// <summary>Time between two visits. Default 5 minutes.</summary>
@@ -29,6 +29,9 @@ public sealed record Source
 
     /// <summary>How many pages of a list a visit follows; <see cref="int.MaxValue"/> for <c>all</c>. Default 1.</summary>
     public int ListPages { get; init; } = 1;
+
+    /// <summary>How a JSON answer is read; null lets the reader find the list and its fields by their usual names.</summary>
+    public JsonPaths? Json { get; init; }
 
     /// <summary>False pauses the source: it stays in the console, and no request is made.</summary>
     public bool Enabled { get; init; } = true;
