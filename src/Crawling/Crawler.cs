@@ -34,6 +34,7 @@ public sealed class Crawler : IDisposable
     private readonly CrawlGate _gate = new();
     private readonly Dictionary<HostQueue, Task> _loops = new();
     private CrawlingOptions? _reconciled;
+    private DateOnly _reconciledOn;
     private int _running;
 
     /// <summary>Puts the engine together; nothing is asked for before it runs.</summary>
@@ -55,7 +56,9 @@ public sealed class Crawler : IDisposable
         _exchange = new HttpExchange(options, time);
         _turns = new HostTurns(time);
         var fetcher = new PageFetcher(options, _exchange, _turns, new RobotsCache(options, _exchange, _turns, time, log), time);
-        _lists = new ListVisitor(fetcher, reader, store, _frontier, _watch, _reading, time, log);
+        var harvester = new Harvester(reader, store, _frontier, time, log);
+        var watchedPages = new WatchedPages(reader, sink, _watch, _reading, log);
+        _lists = new ListVisitor(fetcher, reader, store, _frontier, harvester, new FurtherLists(reader, _frontier, time), watchedPages, _watch, _reading, time, log);
         _items = new ItemVisitor(fetcher, reader, sink, store, _frontier, _watch, _reading, time, log);
     }
 
@@ -301,7 +304,7 @@ public sealed class Crawler : IDisposable
                 _frontier.FollowClock(jump < TimeSpan.Zero ? -jump : TimeSpan.Zero);
             }
 
-            if (!ReferenceEquals(_reconciled, _options.Value))
+            if (!ReferenceEquals(_reconciled, _options.Value) || Today() != _reconciledOn)
             {
                 await ReconcileAsync(run);
             }
@@ -321,6 +324,9 @@ public sealed class Crawler : IDisposable
         }
     }
 
+    /// <summary>The day in the zone of the pages: newspapers have other addresses on the next.</summary>
+    private DateOnly Today() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(_time.GetUtcNow(), _options.Value.TimeZone).DateTime);
+
     [SuppressMessage("Design", "CA1031", Justification = "The edge of the housekeeper's loop: a store in trouble is asked again at the next tick.")]
     private async Task ReconcileAsync(Run run)
     {
@@ -337,6 +343,7 @@ public sealed class Crawler : IDisposable
             _frontier.Refresh();
             _watch.Keep(options.Sources, _frontier.List().Where(entry => entry.Role == PageRole.List).Select(entry => entry.Key).ToHashSet());
             _reconciled = _frontier.Settled ? options : null;
+            _reconciledOn = Today();
         }
         catch (Exception e) when (e is not OperationCanceledException && run.Only is null)
         {

@@ -38,6 +38,9 @@ internal static partial class CrawlingLog
     [LoggerMessage(1114, LogLevel.Information, "{ItemCount} items of a list of source {Source} were left out: too many for one page, or addresses that lead in circles.")]
     public static partial void ItemsLeftOut(this ILogger log, string source, int itemCount);
 
+    [LoggerMessage(1115, LogLevel.Information, "A watched page of source {Source} lost {LineCount} lines and gained none.")]
+    public static partial void PageLostText(this ILogger log, string source, int lineCount);
+
     [LoggerMessage(1120, LogLevel.Debug, "An item of source {Source} failed, attempt {Failures}: {Fault}.")]
     public static partial void ItemFailed(this ILogger log, string source, int failures, string fault);
 

@@ -10,6 +10,9 @@ public sealed record FetchRequest(Uri Url)
     /// <summary>Last-Modified of the answer we have, as sent.</summary>
     public string? LastModified { get; init; }
 
+    /// <summary>Most bytes of body for a page that may be larger than others; null takes <see cref="CrawlingOptions.MaxBodyBytes"/>.</summary>
+    public int? MostBytes { get; init; }
+
     /// <summary>Least pause between two requests to the host; null takes <see cref="CrawlingOptions.Delay"/>.</summary>
     public TimeSpan? Pause { get; init; }
 }

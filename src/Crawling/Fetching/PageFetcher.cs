@@ -36,7 +36,7 @@ public sealed class PageFetcher(ICurrent<CrawlingOptions> options, HttpExchange 
             Hop hop;
             using (var turn = await turns.EnterAsync(HostName.Of(url), pause, cancellationToken))
             {
-                hop = await exchange.SendAsync(url, request, settings.MaxBodyBytes, cut: false, cancellationToken);
+                hop = await exchange.SendAsync(url, request, Math.Max(request.MostBytes ?? 0, settings.MaxBodyBytes), cut: false, cancellationToken);
                 turn.Leave(hop.ForHost());
             }
 

@@ -23,6 +23,11 @@ internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPage
     public async Task<bool> VisitAsync(Slot slot, Source source, TimeZoneInfo zone, bool once, CancellationToken stop, CancellationToken keep)
     {
         var listed = Listed(slot.Entry);
+        if (listed is { IsWhole: true })
+        {
+            return await ListedOnlyAsync(slot.Entry, source, zone, listed, keep);
+        }
+
         var outcome = await fetcher.FetchAsync(new FetchRequest(slot.Url) { Pause = source.Delay }, stop);
         if (outcome is not FetchOutcome.Fetched { Page: var page })
         {
@@ -66,9 +71,15 @@ internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPage
             return false;
         }
 
+        log.ItemGivenUp(source.Id, failures, why, listed is null ? 0 : 1);
+        return await ListedOnlyAsync(entry, source, zone, listed, keep);
+    }
+
+    /// <summary>Hands over what the list says, and is done with the item.</summary>
+    private async Task<bool> ListedOnlyAsync(FrontierEntry entry, Source source, TimeZoneInfo zone, ListedItem? listed, CancellationToken keep)
+    {
         var now = time.GetUtcNow();
         var documents = ListedDocuments(entry, source, zone, listed, now);
-        log.ItemGivenUp(source.Id, failures, why, documents.Count);
         if (documents.Count > 0)
         {
             await HandOverAsync(new CrawledPage(source, ListedPage.Of(new Uri(entry.Url), listed, now)!, documents), entry.AddedAt, keep);

@@ -1,4 +1,6 @@
+using OpinionWatch.Crawling.Extraction;
 using OpinionWatch.Crawling.Fetching;
+using OpinionWatch.Crawling.Frontier;
 
 namespace OpinionWatch.Crawling.Health;
 
@@ -6,6 +8,19 @@ namespace OpinionWatch.Crawling.Health;
 internal static class BlindReason
 {
     public const string Empty = "列表是空的；网站可能改版，请打开列表页核对 start 地址和 kind";
+
+    public const string NoPaper = "已有三天以上没有取到新一期；数字报可能停刊或换了网址，请核对 start 里的日期写法";
+
+    /// <summary>Says what is wrong with a list that was read; null when nothing is.</summary>
+    public static string? OfItems(ListReading reading, FrontierEntry visited)
+    {
+        if (reading.Items.Count + reading.Further.Count > 0)
+        {
+            return null;
+        }
+
+        return visited.Usual > 0 ? $"列表认不出条目了（以往约 {visited.Usual} 条）；网站可能改版，请打开列表页核对 start 地址和 kind" : Empty;
+    }
 
     public static string Of(FetchOutcome outcome) => outcome switch
     {

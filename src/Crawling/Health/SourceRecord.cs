@@ -50,6 +50,15 @@ internal sealed class SourceRecord(DateTimeOffset since)
         return Judge(now);
     }
 
+    /// <summary>Notes that a list is not there yet, and should not be: whatever was wrong with it is over.</summary>
+    public void Await(string list, DateTimeOffset now)
+    {
+        WatchedFrom = now;
+        _failing.Remove(list);
+        Trouble = _failing.Values.Select(failing => failing.Why).LastOrDefault();
+        Judge(now);
+    }
+
     /// <summary>Forgets lists that are no longer visited.</summary>
     public void Keep(IReadOnlySet<string> lists)
     {

@@ -58,6 +58,16 @@ internal sealed class SourceWatch(ICoverageStore store, TimeProvider time, ILogg
         }
     }
 
+    /// <summary>A list is not there yet, as it should be: it is neither read nor in trouble, and the site was reached.</summary>
+    public void Waiting(Source source, string list)
+    {
+        lock (_gate)
+        {
+            _book.Note(source.Id, time.GetUtcNow(), null, 0);
+            Record(source.Id).Await(list, time.GetUtcNow());
+        }
+    }
+
     /// <summary>A list could not be had or read.</summary>
     /// <param name="source">Its source.</param>
     /// <param name="list">The list's key.</param>
