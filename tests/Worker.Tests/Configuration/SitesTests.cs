@@ -72,14 +72,20 @@ public sealed class SitesTests
     [TestCase("- id: a\n  start: ['http://a.test/']\n  kind: discus", "3:9: error: site.kind: 'discus' is not known; did you mean 'discuz'?; allowed: auto, feed")]
     [TestCase("- id: a\n  start: ['http://a.test/']\n  tier: city", "3:9: error: site.tier: 'city' is not known; allowed: central, provincial")]
     [TestCase("- id: a\n  start: ['http://a.test/']\n  enabled: yes", "3:12: error: site.enabled: 'yes' is not known; allowed: true, false")]
+    [TestCase("- id: a\n  start: ['http://a.test/{yyyy}/{DD}/1.htm']\n  kind: epaper", "2:11: error: site.start: 'http://a.test/{yyyy}/{DD}/1.htm' holds braces that are no day")]
+    [TestCase("- id: a\n  start: ['http://a.test/{yyyy}/1.htm']\n  kind: list", "2:11: error: site.start: 'http://a.test/{yyyy}/1.htm' holds braces that are no day")]
+    [TestCase("- id: a\n  start: ['http://a.test/']\n  kind: epaper", "2:11: warning: site.start: without {yyyy}, {MM} and {dd}", false)]
+    [TestCase("- id: a\n  start: ['http://a.test/']\n  kind: json\n  json: { items: 'data..list' }", "4:18: error: site.json.items: 'data..list' is no path")]
+    [TestCase("- id: a\n  start: ['http://a.test/']\n  kind: json\n  json: { url: 'http://a.test/{id' }", "4:16: error: site.json.url: 'http://a.test/{id' is neither a path")]
+    [TestCase("- id: a\n  start: ['http://a.test/']\n  kind: json\n  json: { link: url }", "4:11: error: unknown key 'link' in site.json")]
     [TestCase("id: a\nstart: ['http://a.test/']", "1:1: error: the file is a list of sites")]
     [TestCase("- a\n-", "1:3: error: site holds keys with values")]
-    public void A_fault_of_a_site_names_its_place(string text, string fault)
+    public void A_fault_of_a_site_names_its_place(string text, string fault, bool refuses = true)
     {
         _folder.Write("sites/a.yaml", text);
 
         Assert.That(_folder.Faults(), Has.Some.StartsWith(Path.Combine("sites", "a.yaml") + ":" + fault));
-        Assert.That(_folder.Read().Configuration, Is.Null);
+        Assert.That(_folder.Read().Configuration, refuses ? Is.Null : Is.Not.Null);
     }
 
     [Test]
