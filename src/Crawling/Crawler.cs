@@ -4,6 +4,7 @@ using OpinionWatch.Crawling.Extraction;
 using OpinionWatch.Crawling.Fetching;
 using OpinionWatch.Crawling.Frontier;
 using OpinionWatch.Crawling.Health;
+using OpinionWatch.Crawling.Revisits;
 using OpinionWatch.Crawling.Robots;
 using OpinionWatch.Model;
 
@@ -29,6 +30,7 @@ public sealed class Crawler : IDisposable
     private readonly HostTurns _turns;
     private readonly ListVisitor _lists;
     private readonly ItemVisitor _items;
+    private readonly WatchVisitor _watched;
     private readonly ReadingGate _reading = new();
     private readonly SemaphoreSlim _visits = new(MostVisitsAtATime);
     private readonly CrawlGate _gate = new();
@@ -59,7 +61,8 @@ public sealed class Crawler : IDisposable
         var harvester = new Harvester(reader, store, _frontier, time, log);
         var watchedPages = new WatchedPages(reader, sink, _watch, _reading, log);
         _lists = new ListVisitor(fetcher, reader, store, _frontier, harvester, new FurtherLists(reader, _frontier, time), watchedPages, _watch, _reading, time, log);
-        _items = new ItemVisitor(fetcher, reader, sink, store, _frontier, _watch, _reading, time, log);
+        _items = new ItemVisitor(fetcher, reader, sink, store, _frontier, _watch, new WatchList(_frontier, time), _reading, time, log);
+        _watched = new WatchVisitor(fetcher, reader, sink, store, _frontier, _watch, _reading, time, log);
     }
 
     /// <summary>Why the crawler is held, in Chinese; null when it is not.</summary>
@@ -265,6 +268,10 @@ public sealed class Crawler : IDisposable
             if (slot.Entry.Role == PageRole.List)
             {
                 await _lists.VisitAsync(slot, source, _options.Value.TimeZone, run.Stop, run.Keep);
+            }
+            else if (slot.Entry.Role == PageRole.Watched)
+            {
+                await _watched.VisitAsync(slot, source, _options.Value.TimeZone, run.Stop, run.Keep);
             }
             else if (await _items.VisitAsync(slot, source, _options.Value.TimeZone, run.Only is not null, run.Stop, run.Keep))
             {

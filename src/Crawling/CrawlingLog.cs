@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using OpinionWatch.Model;
 
 namespace OpinionWatch.Crawling;
 
@@ -49,6 +50,9 @@ internal static partial class CrawlingLog
 
     [LoggerMessage(1122, LogLevel.Information, "An item of source {Source} could not be read: {Fault}.")]
     public static partial void ItemUnreadable(this ILogger log, string source, string fault);
+
+    [LoggerMessage(1123, LogLevel.Information, "A page of source {Source} that matched was changed where it was published ({What}).")]
+    public static partial void MatchedChanged(this ILogger log, string source, SourceChange what);
 
     [LoggerMessage(1130, LogLevel.Error, "What was found in a page of source {Source} could not be kept, {Failures} times in a row; it is fetched again in {Wait}.")]
     public static partial void PageNotKept(this ILogger log, Exception exception, string source, int failures, TimeSpan wait);

@@ -1,9 +1,14 @@
+using OpinionWatch.Model;
+
 namespace OpinionWatch.Crawling.Fetching;
 
 /// <summary>One page to ask for.</summary>
 /// <param name="Url">Its address, http or https.</param>
 public sealed record FetchRequest(Uri Url)
 {
+    /// <summary>The source it is asked for; its headers and cookies go to its own hosts only. Null asks as anybody.</summary>
+    public Source? Site { get; init; }
+
     /// <summary>ETag of the answer we have; null asks unconditionally.</summary>
     public string? ETag { get; init; }
 

@@ -10,6 +10,7 @@ namespace OpinionWatch.Crawling.Fetching;
 public sealed class HttpExchange : IDisposable
 {
     private const int MostHeaderKilobytes = 64;
+    private const int EvidenceOfGoneBytes = 64 * 1024;
     private const int DrainBytes = 16 * 1024;
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan DrainTimeout = TimeSpan.FromMilliseconds(250);
@@ -112,6 +113,10 @@ public sealed class HttpExchange : IDisposable
             var encodings = Values(response.Content.Headers, "Content-Encoding");
             body = await BodyReader.ReadAsync(await response.Content.ReadAsStreamAsync(cancellationToken), encodings, limit, cut, cancellationToken);
         }
+        else if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone && !cut)
+        {
+            body = await GoneAsync(response, cancellationToken);
+        }
 
         return new Hop.Answered(
             response.StatusCode,
@@ -121,6 +126,19 @@ public sealed class HttpExchange : IDisposable
             Values(response.Content.Headers, "Content-Type") is [var type, ..] ? type : null,
             Values(response.Headers, "Location") is [var location, ..] ? location : null,
             RetryAfter(response));
+    }
+
+    /// <summary>Reads the beginning of a page that is gone, as evidence; trouble with it changes nothing about the answer.</summary>
+    private static async Task<ReadOnlyMemory<byte>> GoneAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await BodyReader.ReadAsync(await response.Content.ReadAsStreamAsync(cancellationToken), Values(response.Content.Headers, "Content-Encoding"), EvidenceOfGoneBytes, cut: true, cancellationToken);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
+        {
+            return ReadOnlyMemory<byte>.Empty;
+        }
     }
 
     private TimeSpan? RetryAfter(HttpResponseMessage response)

@@ -10,6 +10,8 @@ internal static class EntryKey
     private const string PartWord = "part|";
     private const string MoreWord = "more|";
     private const string FloorsWord = "page|";
+    private const string WatchedWord = "watch|";
+    private const string PagesWord = "pages|";
     private const string DayFormat = "yyyyMMdd";
 
     /// <summary>A start address of a source.</summary>
@@ -26,6 +28,12 @@ internal static class EntryKey
 
     /// <summary>A further page of a thread.</summary>
     public static string Floors(int page, Uri url) => $"{FloorsWord}{page}|{url.AbsoluteUri}";
+
+    /// <summary>A thread or article that belongs to a matter.</summary>
+    public static string Watched(string canonical) => WatchedWord + canonical;
+
+    /// <summary>The mark that says how many pages a thread had when it was last read.</summary>
+    public static string Pages(string canonical) => PagesWord + canonical;
 
     /// <summary>Says whether it is a start address: what the source's health is judged by.</summary>
     public static bool IsStart(string key) => key.StartsWith(ListWord, StringComparison.Ordinal) || IsDay(key);

@@ -14,7 +14,7 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
     private readonly Dictionary<string, Slot> _slots = [];
     private readonly Dictionary<string, HashSet<Slot>> _starts = [];
     private readonly Dictionary<string, HostQueue> _hosts = [];
-    private readonly Dictionary<string, int> _pending = [];
+    private readonly Dictionary<(string Source, PageRole Role), int> _pending = [];
     private readonly Lock _gate = new();
     private Dictionary<string, Source> _sources = [];
     private readonly HashSet<string> _attempted = [];
@@ -68,7 +68,7 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
     {
         lock (_gate)
         {
-            foreach (var slot in _slots.Values.Where(slot => !slot.InFlight && slot.Entry.Role == PageRole.Item && IsActive(slot)))
+            foreach (var slot in _slots.Values.Where(slot => !slot.InFlight && slot.Entry.Role != PageRole.List && IsActive(slot)))
             {
                 HostOf(slot).Put(slot);
             }
@@ -205,7 +205,7 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
     {
         lock (_gate)
         {
-            return Math.Max(0, MostPending - _pending.GetValueOrDefault(source));
+            return Math.Max(0, MostPending - _pending.GetValueOrDefault((source, PageRole.Item)));
         }
     }
 
@@ -224,6 +224,17 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
         lock (_gate)
         {
             return StartsOf(source).Select(slot => (DateTimeOffset?)slot.Entry.AddedAt).Min();
+        }
+    }
+
+    /// <summary>Lists the keys of the watched pages of a source beyond so many, those due last.</summary>
+    public IReadOnlyList<string> LatestWatched(string source, int beyond)
+    {
+        lock (_gate)
+        {
+            return _pending.GetValueOrDefault((source, PageRole.Watched)) <= beyond
+                ? []
+                : [.. _slots.Values.Where(slot => slot.Entry.Role == PageRole.Watched && slot.Entry.Source == source && !slot.InFlight).OrderBy(slot => slot.Entry.DueAt).Skip(beyond).Select(slot => slot.Entry.Key)];
         }
     }
 
@@ -270,7 +281,7 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
 
     private (Slot Slot, DateTimeOffset DueAt)? Choose(HostQueue queue) => _only is null
         ? queue.Next(time.GetUtcNow(), IsActive)
-        : queue.Slots.Where(slot => !slot.InFlight && !_attempted.Contains(slot.Entry.Key) && IsActive(slot)).OrderByDescending(slot => slot.Entry.Role).ThenBy(slot => slot.Order).FirstOrDefault() is { } slot
+        : queue.Slots.Where(slot => !slot.InFlight && slot.Entry.Role != PageRole.Watched && !_attempted.Contains(slot.Entry.Key) && IsActive(slot)).OrderByDescending(slot => slot.Entry.Role).ThenBy(slot => slot.Order).FirstOrDefault() is { } slot
             ? (slot, time.GetUtcNow())
             : null;
 
@@ -298,10 +309,8 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
 
     private void Count(Slot slot, int change)
     {
-        if (slot.Entry.Role == PageRole.Item)
-        {
-            _pending[slot.Entry.Source] = _pending.GetValueOrDefault(slot.Entry.Source) + change;
-        }
+        var key = (slot.Entry.Source, slot.Entry.Role);
+        _pending[key] = _pending.GetValueOrDefault(key) + change;
     }
 
     private HostQueue HostOf(Slot slot)

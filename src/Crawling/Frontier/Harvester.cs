@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using OpinionWatch.Crawling.Extraction;
+using OpinionWatch.Crawling.Extraction.Addresses;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Crawling.Frontier;
@@ -33,6 +34,7 @@ internal sealed class Harvester(IPageReader reader, IFrontierStore store, Fronti
 
         var marks = await FindMarksAsync([.. usable.Select(item => item.Key)], cancellationToken);
         var trusted = !isSitemap || TellsChanges(usable, marks);
+        var pages = await FindMarksAsync([.. usable.Where(item => marks.TryGetValue(item.Key, out var mark) && mark != item.Item.Mark && trusted).Select(item => EntryKey.Pages(item.Key))], cancellationToken);
         var fetched = 0;
         foreach (var (item, key) in usable)
         {
@@ -56,7 +58,7 @@ internal sealed class Harvester(IPageReader reader, IFrontierStore store, Fronti
             }
 
             fetched++;
-            room -= Meet(harvest, item, key, source);
+            room -= Meet(harvest, item, key, FromPage(item.Url, pages.GetValueOrDefault(EntryKey.Pages(key))), source);
         }
 
         return harvest;
@@ -85,13 +87,13 @@ internal sealed class Harvester(IPageReader reader, IFrontierStore store, Fronti
     }
 
     /// <summary>Adds an item to the harvest and gives the room it takes.</summary>
-    private int Meet(Harvest harvest, ListedItem item, string key, Source source)
+    private int Meet(Harvest harvest, ListedItem item, string key, Uri url, Source source)
     {
         var now = time.GetUtcNow();
         var hint = Hint(item);
         if (frontier.Find(key) is not var (waiting, inFlight))
         {
-            harvest.Put.Add(new FrontierEntry { Key = key, Url = item.Url.AbsoluteUri, Source = source.Id, Role = PageRole.Item, DueAt = now, AddedAt = now, Hint = hint });
+            harvest.Put.Add(new FrontierEntry { Key = key, Url = url.AbsoluteUri, Source = source.Id, Role = PageRole.Item, DueAt = now, AddedAt = now, Hint = hint });
             harvest.Seen.Add(new SeenMark(key, item.Mark));
             return 1;
         }
@@ -107,6 +109,9 @@ internal sealed class Harvester(IPageReader reader, IFrontierStore store, Fronti
         harvest.Seen.Add(new SeenMark(key, item.Mark));
         return 0;
     }
+
+    /// <summary>A thread with more in it than was read is read on from its last page.</summary>
+    private static Uri FromPage(Uri url, long page) => page is > 1 and < int.MaxValue ? DiscuzAddress.OfPage(url, (int)page) ?? url : url;
 
     private static string Hint(ListedItem item) =>
         JsonSerializer.Serialize(item.Text?.Length > LongestHintText ? item with { Text = item.Text[..LongestHintText] } : item, ContractJson.Options);

@@ -1,14 +1,16 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using OpinionWatch.Crawling.Extraction;
+using OpinionWatch.Crawling.Extraction.Addresses;
 using OpinionWatch.Crawling.Fetching;
 using OpinionWatch.Crawling.Health;
+using OpinionWatch.Crawling.Revisits;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Crawling.Frontier;
 
 /// <summary>Fetches an article or thread page and hands over what was read. It is marked done only after that was kept.</summary>
-internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPageSink sink, IFrontierStore store, Frontier frontier, SourceWatch watch, ReadingGate gate, TimeProvider time, ILogger log)
+internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPageSink sink, IFrontierStore store, Frontier frontier, SourceWatch watch, WatchList watched, ReadingGate gate, TimeProvider time, ILogger log)
 {
     private const int MostThreadPages = 50;
 
@@ -28,7 +30,7 @@ internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPage
             return await ListedOnlyAsync(slot.Entry, source, zone, listed, keep);
         }
 
-        var outcome = await fetcher.FetchAsync(new FetchRequest(slot.Url) { Pause = source.Delay }, stop);
+        var outcome = await fetcher.FetchAsync(new FetchRequest(slot.Url) { Pause = source.Delay, Site = source }, stop);
         if (outcome is not FetchOutcome.Fetched { Page: var page })
         {
             return await FailAsync(slot.Entry, source, zone, outcome, listed, keep);
@@ -48,8 +50,9 @@ internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPage
             reading = reading with { Documents = ListedDocuments(slot.Entry, source, zone, listed, page.FetchedAt) };
         }
 
-        await HandOverAsync(new CrawledPage(source, page, reading.Documents), slot.Entry.AddedAt, keep);
-        await DoneAsync(slot.Entry, NextFloors(slot.Entry, page, reading.Next, listed), keep);
+        var crawled = new CrawledPage(source, page, reading.Documents);
+        var reception = await HandOverAsync(crawled, slot.Entry.AddedAt, keep);
+        await DoneAsync(slot.Entry, NextFloors(slot.Entry, page, reading.Next, listed), watched.Of(crawled, reception), PagesOf(crawled), keep);
         return true;
     }
 
@@ -85,15 +88,16 @@ internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPage
             await HandOverAsync(new CrawledPage(source, ListedPage.Of(new Uri(entry.Url), listed, now)!, documents), entry.AddedAt, keep);
         }
 
-        await DoneAsync(entry, null, keep);
+        await DoneAsync(entry, null, new FrontierChange(), [], keep);
         return documents.Count > 0;
     }
 
-    private async Task HandOverAsync(CrawledPage page, DateTimeOffset addedAt, CancellationToken keep)
+    private async Task<PageReception> HandOverAsync(CrawledPage page, DateTimeOffset addedAt, CancellationToken keep)
     {
+        PageReception reception;
         try
         {
-            await sink.AcceptAsync(page, keep);
+            reception = await sink.AcceptAsync(page, keep);
         }
         catch (Exception e) when (e is not OperationCanceledException || !keep.IsCancellationRequested)
         {
@@ -101,11 +105,16 @@ internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPage
         }
 
         watch.Kept(page.Source.Id, page.Documents, frontier.WatchedSince(page.Source.Id) ?? addedAt);
+        return reception;
     }
 
-    private async Task DoneAsync(FrontierEntry entry, FrontierEntry? next, CancellationToken keep)
+    /// <summary>How far a thread goes is remembered, so that the next time there is more in it only what is behind is asked for.</summary>
+    private static IReadOnlyList<SeenMark> PagesOf(CrawledPage page) =>
+        DiscuzAddress.Find(page.Page.Url) is { IsThread: true, Page: > 1 and var number } && page.Documents is [{ CanonicalUrl: { } thread }, ..] ? [new SeenMark(EntryKey.Pages(thread), number)] : [];
+
+    private async Task DoneAsync(FrontierEntry entry, FrontierEntry? next, FrontierChange watching, IReadOnlyList<SeenMark> pages, CancellationToken keep)
     {
-        var change = new FrontierChange { Remove = [entry.Key], Put = next is null ? [] : [next] };
+        var change = new FrontierChange { Remove = [entry.Key, .. watching.Remove], Put = next is null ? watching.Put : [next, .. watching.Put], Seen = pages };
         await store.SaveAsync(change, keep);
         frontier.Apply(change);
     }

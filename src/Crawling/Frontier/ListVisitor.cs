@@ -26,7 +26,7 @@ internal sealed class ListVisitor(
         var entry = slot.Entry;
         var started = time.GetUtcNow();
         var outcome = await fetcher.FetchAsync(
-            new FetchRequest(slot.Url) { ETag = entry.ETag, LastModified = entry.LastModified, Pause = source.Delay, MostBytes = source.Kind == SourceKind.Sitemap ? MostSitemapBytes : null }, stop);
+            new FetchRequest(slot.Url) { ETag = entry.ETag, LastModified = entry.LastModified, Pause = source.Delay, Site = source, MostBytes = source.Kind == SourceKind.Sitemap ? MostSitemapBytes : null }, stop);
         var now = time.GetUtcNow();
         var visited = entry with { VisitedAt = now, DueAt = (started < now ? started : now) + RevisitPolicy.ListInterval(entry, source), Failures = 0 };
         switch (outcome)

@@ -1,5 +1,6 @@
 using System.Net;
 using OpinionWatch.Crawling.Fetching;
+using OpinionWatch.Crawling.Revisits;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Crawling.Frontier;
@@ -72,7 +73,7 @@ internal static class RevisitPolicy
     /// <summary>The longest an entry ever waits, its source asked for every so often; what waits longer does so by a clock that was wrong.</summary>
     public static TimeSpan LongestWait(string key, PageRole role, TimeSpan every)
     {
-        var longest = EntryKey.IsPart(key) ? LongestPartInterval : LongestAsked;
+        var longest = role == PageRole.Watched ? WatchPolicy.Longest : EntryKey.IsPart(key) ? LongestPartInterval : LongestAsked;
         return (role == PageRole.List && every > longest ? every : longest) + Slack;
     }
 

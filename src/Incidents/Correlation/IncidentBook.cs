@@ -80,7 +80,7 @@ public sealed class IncidentBook(TimeSpan? keepEnded = null)
     }
 
     /// <summary>Finds the incident a document is in, merged ones followed; null when it is in none.</summary>
-    internal Incident? FindByDocument(string documentId) => _documents.TryGetValue(documentId, out var id) ? Follow(id) : null;
+    public Incident? FindByDocument(string documentId) => _documents.TryGetValue(documentId, out var id) ? Follow(id) : null;
 
     /// <summary>Finds the incident the thread or article of that canonical address belongs to, merged ones followed; null when none.</summary>
     internal Incident? FindByThread(string canonicalUrl) => _threads.TryGetValue(canonicalUrl, out var id) ? Follow(id) : null;

@@ -91,7 +91,7 @@ public sealed class PageFetcherTests
     {
         _site.Set("/a", Answer.With(status));
 
-        Assert.That(await Fetch("/a"), Is.EqualTo(new FetchOutcome.Refused((HttpStatusCode)status)));
+        Assert.That(await Fetch("/a"), Is.InstanceOf<FetchOutcome.Refused>().With.Property("Status").EqualTo((HttpStatusCode)status));
     }
 
     [TestCase(301)]
