@@ -28,6 +28,7 @@ public sealed class Crawler : IDisposable
     private readonly SourceWatch _watch;
     private readonly HttpExchange _exchange;
     private readonly HostTurns _turns;
+    private readonly HostKeeper _hosts;
     private readonly ListVisitor _lists;
     private readonly ItemVisitor _items;
     private readonly WatchVisitor _watched;
@@ -43,11 +44,12 @@ public sealed class Crawler : IDisposable
     /// <param name="options">Settings and sites in force.</param>
     /// <param name="store">Where the frontier outlives the process.</param>
     /// <param name="coverage">Where the hours outlive the process.</param>
+    /// <param name="hosts">Where what is known of hosts outlives the process.</param>
     /// <param name="reader">Reads pages.</param>
     /// <param name="sink">Takes what was found.</param>
     /// <param name="time">The clock.</param>
     /// <param name="log">Where it tells what happens.</param>
-    public Crawler(ICurrent<CrawlingOptions> options, IFrontierStore store, ICoverageStore coverage, IPageReader reader, IPageSink sink, TimeProvider time, ILogger<Crawler> log)
+    public Crawler(ICurrent<CrawlingOptions> options, IFrontierStore store, ICoverageStore coverage, IHostStore hosts, IPageReader reader, IPageSink sink, TimeProvider time, ILogger<Crawler> log)
     {
         _options = options;
         _store = store;
@@ -57,7 +59,9 @@ public sealed class Crawler : IDisposable
         _watch = new SourceWatch(coverage, time, log);
         _exchange = new HttpExchange(options, time);
         _turns = new HostTurns(time);
-        var fetcher = new PageFetcher(options, _exchange, _turns, new RobotsCache(options, _exchange, _turns, time, log), time);
+        var robots = new RobotsCache(options, _exchange, _turns, time, log);
+        _hosts = new HostKeeper(hosts, _turns, robots);
+        var fetcher = new PageFetcher(options, _exchange, _turns, robots, time);
         var harvester = new Harvester(reader, store, _frontier, time, log);
         var watchedPages = new WatchedPages(reader, sink, _watch, _reading, log);
         _lists = new ListVisitor(fetcher, reader, store, _frontier, harvester, new FurtherLists(reader, _frontier, time), watchedPages, _watch, _reading, time, log);
@@ -132,6 +136,7 @@ public sealed class Crawler : IDisposable
         {
             var entries = await _store.ListEntriesAsync(cancellationToken);
             await _watch.LoadAsync(entries, cancellationToken);
+            await _hosts.LoadAsync(cancellationToken);
             _frontier.HostAdded = null;
             _frontier.Load(entries);
             await ReconcileAsync(run);
@@ -235,6 +240,7 @@ public sealed class Crawler : IDisposable
                     if (_frontier.TryTake(host, slot))
                     {
                         await VisitAsync(slot, source, run);
+                        await SaveHostsAsync(run);
                     }
                 }
                 finally
@@ -355,6 +361,19 @@ public sealed class Crawler : IDisposable
         catch (Exception e) when (e is not OperationCanceledException && run.Only is null)
         {
             _log.ReconcileFailed(e);
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "What was visited is kept already; what is known of hosts is kept again after the next visit.")]
+    private async Task SaveHostsAsync(Run run)
+    {
+        try
+        {
+            await _hosts.SaveAsync(run.Keep);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            _log.HostsNotSaved(e);
         }
     }
 

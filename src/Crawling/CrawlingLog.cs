@@ -66,6 +66,9 @@ internal static partial class CrawlingLog
     [LoggerMessage(1133, LogLevel.Warning, "The coverage of the sources could not be saved; it is tried again in a minute.")]
     public static partial void CoverageNotSaved(this ILogger log, Exception exception);
 
+    [LoggerMessage(1136, LogLevel.Warning, "What hosts asked for could not be saved; it is tried again after the next visit.")]
+    public static partial void HostsNotSaved(this ILogger log, Exception exception);
+
     [LoggerMessage(1134, LogLevel.Error, "The loop of host {Host} broke; it is started again within a minute.")]
     public static partial void HostBroke(this ILogger log, Exception exception, string host);
 

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace OpinionWatch.Model;
 
 /// <summary>A site we watch (信源): one entry of <c>config/sites/*.yaml</c>.</summary>
@@ -32,6 +34,15 @@ public sealed record Source
 
     /// <summary>How a JSON answer is read; null lets the reader find the list and its fields by their usual names.</summary>
     public JsonPaths? Json { get; init; }
+
+    /// <summary>Headers sent to the site besides the usual ones; only to the hosts of <see cref="Start"/>.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>Cookies the site sets are sent back to the host that set them, until the process ends. Default false.</summary>
+    public bool Cookies { get; init; }
+
+    /// <summary>SHA-256 fingerprint of the site's certificate, 64 hexadecimal digits: that one is trusted whatever is wrong with it. Null trusts valid certificates only.</summary>
+    public string? CertificateSha256 { get; init; }
 
     /// <summary>False pauses the source: it stays in the console, and no request is made.</summary>
     public bool Enabled { get; init; } = true;

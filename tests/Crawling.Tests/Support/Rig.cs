@@ -34,7 +34,7 @@ internal sealed class Rig(TimeProvider time, IPageReader? reader = null) : IAsyn
         return this;
     }
 
-    public Crawler Create() => new(Options, Store, Store, reader ?? new LineReader(), Sink, time, NullLogger<Crawler>.Instance);
+    public Crawler Create() => new(Options, Store, Store, Store, reader ?? new LineReader(), Sink, time, NullLogger<Crawler>.Instance);
 
     public async Task StopAsync()
     {

@@ -7,7 +7,7 @@ namespace OpinionWatch.Worker.Configuration.Sections;
 /// <summary>Reads <c>sites/*.yaml</c>.</summary>
 internal sealed class SitesSection(Reading reading)
 {
-    private static readonly string[] Keys = ["id", "name", "kind", "tier", "region", "start", "every", "delay", "listPages", "json", "enabled"];
+    private static readonly string[] Keys = ["id", "name", "kind", "tier", "region", "start", "every", "delay", "listPages", "json", "headers", "cookies", "certificateSha256", "enabled"];
 
     private static readonly (string Word, SourceKind Value)[] Kinds =
     [
@@ -79,6 +79,9 @@ internal sealed class SitesSection(Reading reading)
             Delay = site.Duration("delay", TimeSpan.Zero, FetchSection.LongestDelay),
             ListPages = ReadListPages(site),
             Json = JsonSection.Read(site, kind),
+            Headers = HeadersSection.Read(site),
+            Cookies = site.Flag("cookies") ?? false,
+            CertificateSha256 = MailSection.ReadFingerprint(site),
             Enabled = site.Flag("enabled") ?? true,
         };
         if (!taken)
