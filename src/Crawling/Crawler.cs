@@ -273,7 +273,7 @@ public sealed class Crawler : IDisposable
         {
             if (slot.Entry.Role == PageRole.List)
             {
-                await _lists.VisitAsync(slot, source, _options.Value.TimeZone, run.Stop, run.Keep);
+                await _lists.VisitAsync(slot, source, _options.Value, run.Stop, run.Keep);
             }
             else if (slot.Entry.Role == PageRole.Watched)
             {
@@ -326,6 +326,8 @@ public sealed class Crawler : IDisposable
             {
                 saved = _time.GetTimestamp();
                 _turns.ForgetIdle();
+                _watch.Remind(_options.Value.Sources);
+                JudgeLoad();
                 _frontier.FollowClock(TimeSpan.Zero);
                 foreach (var host in _frontier.Hosts())
                 {
@@ -336,6 +338,9 @@ public sealed class Crawler : IDisposable
             }
         }
     }
+
+    private void JudgeLoad() => _watch.Impossible(HostLoad.FindImpossible(
+        _frontier.Lists().Select(list => (list.Source, list.Host, list.Source.Every, _turns.PauseOf(list.Host, list.Source.Delay ?? _options.Value.Delay)))));
 
     /// <summary>The day in the zone of the pages: newspapers have other addresses on the next.</summary>
     private DateOnly Today() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(_time.GetUtcNow(), _options.Value.TimeZone).DateTime);
@@ -357,6 +362,7 @@ public sealed class Crawler : IDisposable
             _watch.Keep(options.Sources, _frontier.List().Where(entry => entry.Role == PageRole.List).Select(entry => entry.Key).ToHashSet());
             _reconciled = _frontier.Settled ? options : null;
             _reconciledOn = Today();
+            JudgeLoad();
         }
         catch (Exception e) when (e is not OperationCanceledException && run.Only is null)
         {

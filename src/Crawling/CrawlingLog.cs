@@ -42,6 +42,12 @@ internal static partial class CrawlingLog
     [LoggerMessage(1115, LogLevel.Information, "A watched page of source {Source} lost {LineCount} lines and gained none.")]
     public static partial void PageLostText(this ILogger log, string source, int lineCount);
 
+    [LoggerMessage(1116, LogLevel.Warning, "Source {Source} is not seen since {Since:O}: {Fault}.")]
+    public static partial void SourceStillBlind(this ILogger log, string source, DateTimeOffset since, string fault);
+
+    [LoggerMessage(1117, LogLevel.Warning, "Source {Source} cannot be visited as often as it asks for: {Fault}.")]
+    public static partial void EveryImpossible(this ILogger log, string source, string fault);
+
     [LoggerMessage(1120, LogLevel.Debug, "An item of source {Source} failed, attempt {Failures}: {Fault}.")]
     public static partial void ItemFailed(this ILogger log, string source, int failures, string fault);
 

@@ -30,6 +30,9 @@ public sealed record CrawlingOptions
     /// <remarks>The proxy resolves names, so the guard judges the addresses this machine resolves a name to, where it can, and the proxy must keep to them.</remarks>
     public Uri? Proxy { get; init; }
 
+    /// <summary>The shortest time within which somebody must be told of what is found, over all levels; null when there is none.</summary>
+    public TimeSpan? TightestDeadline { get; init; }
+
     /// <summary>Zone in which pages give times without an offset. Default UTC+8.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.CreateCustomTimeZone("UTC+8", TimeSpan.FromHours(8), "UTC+8", "UTC+8");
 

@@ -26,6 +26,9 @@ public sealed record Source
     /// <summary>Time between two visits. Default 5 minutes.</summary>
     public TimeSpan Every { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>No interval was asked for: <see cref="Every"/> is only a beginning, and each list is visited as its own history and the time of day ask for.</summary>
+    public bool Adaptive { get; init; }
+
     /// <summary>Least pause between two requests to the host; null takes <c>fetch.delay</c>.</summary>
     public TimeSpan? Delay { get; init; }
 

@@ -71,6 +71,15 @@ public sealed class HostTurns(TimeProvider time)
         }
     }
 
+    /// <summary>The pause between two requests to a host when it is well: the longer of one's own and its crawl-delay.</summary>
+    public TimeSpan PauseOf(string host, TimeSpan pause)
+    {
+        lock (_gate)
+        {
+            return _hosts.TryGetValue(host, out var state) && state.CrawlDelay > pause ? state.CrawlDelay : pause;
+        }
+    }
+
     /// <summary>Notes the crawl-delay of the host's robots.txt; zero for none.</summary>
     public void SetCrawlDelay(string host, TimeSpan delay)
     {

@@ -247,6 +247,15 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
         }
     }
 
+    /// <summary>Lists the start addresses of watched sources, each with its host.</summary>
+    public IReadOnlyList<(Source Source, string Host)> Lists()
+    {
+        lock (_gate)
+        {
+            return [.. _starts.Values.SelectMany(starts => starts).Where(IsActive).Select(slot => (_sources[slot.Entry.Source], slot.Host))];
+        }
+    }
+
     /// <summary>Lists the hosts with work.</summary>
     public IReadOnlyList<HostQueue> Hosts()
     {

@@ -18,22 +18,22 @@ internal sealed class ListVisitor(
 
     /// <param name="slot">The list, taken.</param>
     /// <param name="source">Its source.</param>
-    /// <param name="zone">Zone of times without offset.</param>
+    /// <param name="options">The settings in force.</param>
     /// <param name="stop">Ends the fetching.</param>
     /// <param name="keep">Ends the keeping, a little later.</param>
-    public async Task VisitAsync(Slot slot, Source source, TimeZoneInfo zone, CancellationToken stop, CancellationToken keep)
+    public async Task VisitAsync(Slot slot, Source source, CrawlingOptions options, CancellationToken stop, CancellationToken keep)
     {
         var entry = slot.Entry;
+        var zone = options.TimeZone;
         var started = time.GetUtcNow();
         var outcome = await fetcher.FetchAsync(
             new FetchRequest(slot.Url) { ETag = entry.ETag, LastModified = entry.LastModified, Pause = source.Delay, Site = source, MostBytes = source.Kind == SourceKind.Sitemap ? MostSitemapBytes : null }, stop);
         var now = time.GetUtcNow();
-        var visited = entry with { VisitedAt = now, DueAt = (started < now ? started : now) + RevisitPolicy.ListInterval(entry, source), Failures = 0 };
+        var visited = entry with { VisitedAt = now, DueAt = (started < now ? started : now) + VisitInterval.Of(entry, source, options.TightestDeadline, TimeZoneInfo.ConvertTime(now, zone)), Failures = 0 };
         switch (outcome)
         {
             case FetchOutcome.NotModified:
-                watch.Seen(source, entry.Key, null, 0);
-                await SaveUnchangedAsync(slot, visited, source, zone, keep);
+                await UnchangedAsync(slot, visited, source, zone, keep);
                 break;
             case FetchOutcome.Fetched fetched:
                 await ReadAsync(slot, visited, fetched.Page, source, zone, stop, keep);
@@ -52,8 +52,7 @@ internal sealed class ListVisitor(
         var hash = Convert.ToHexStringLower(SHA256.HashData(page.Body.Span));
         if (hash == visited.BodyHash)
         {
-            watch.Seen(source, visited.Key, null, 0);
-            await SaveUnchangedAsync(slot, Remember(visited, page, hash), source, zone, keep);
+            await UnchangedAsync(slot, Remember(visited, page, hash), source, zone, keep);
             return;
         }
 
@@ -65,16 +64,19 @@ internal sealed class ListVisitor(
             return;
         }
 
-        var fault = reading.Fault ?? BlindReason.OfItems(reading, visited);
+        var fault = reading.Fault is { } wrong ? BlindReason.OfReading(wrong) : BlindReason.OfItems(reading, visited);
         if (fault is not null)
         {
             await FailAsync(slot.Entry, source, null, fault, keep);
             return;
         }
 
+        var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone);
         var harvest = await harvester.HarvestAsync(reading, source, isFirst: visited.Usual == 0, keep);
         var found = harvest.Put.Count;
-        var known = Follow(visited, page, hash, reading, harvest, zone);
+        var isFirst = visited.Usual == 0;
+        var rhythm = (visited.Rhythm ?? new ListRhythm()).With(now, isFirst ? 0 : found);
+        var known = Follow(visited with { Rhythm = rhythm }, page, hash, reading, harvest, zone);
         var change = new FrontierChange
         {
             Put = [.. harvest.Put, .. known, .. harvest.Cut ? [] : further.Of(visited, page, reading, found > 0, source).Put],
@@ -82,7 +84,7 @@ internal sealed class ListVisitor(
             Seen = harvest.Seen,
         };
         await KeepAsync(slot, change, keep);
-        watch.Seen(source, visited.Key, reading.Kind, found);
+        watch.Seen(source, visited.Key, reading.Kind, found, Doubt.OfItems(reading, visited, now) ?? (found > 0 || isFirst ? null : Doubt.OfSilence(rhythm, isSame: false, now)));
     }
 
     /// <summary>The list itself as it is remembered; empty when it is done with.</summary>
@@ -103,11 +105,14 @@ internal sealed class ListVisitor(
     private bool Stays(string key, TimeZoneInfo zone) => EntryKey.IsLasting(key)
         && (!EntryKey.IsDay(key) || EntryKey.DayOf(key).Day >= DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime));
 
-    private async Task SaveUnchangedAsync(Slot slot, FrontierEntry visited, Source source, TimeZoneInfo zone, CancellationToken keep)
+    private async Task UnchangedAsync(Slot slot, FrontierEntry visited, Source source, TimeZoneInfo zone, CancellationToken keep)
     {
-        var lasting = Stays(visited.Key, zone);
-        var change = new FrontierChange { Put = lasting ? [visited with { Quiet = visited.Quiet + 1 }] : [], Remove = lasting ? [] : [visited.Key] };
         var now = time.GetUtcNow();
+        var local = TimeZoneInfo.ConvertTime(now, zone);
+        var rhythm = (visited.Rhythm ?? new ListRhythm()).With(local, 0);
+        watch.Seen(source, visited.Key, null, 0, EntryKey.IsDay(visited.Key) || visited.Memory is not null ? null : Doubt.OfSilence(rhythm, isSame: true, local));
+        var lasting = Stays(visited.Key, zone);
+        var change = new FrontierChange { Put = lasting ? [visited with { Quiet = visited.Quiet + 1, Rhythm = rhythm }] : [], Remove = lasting ? [] : [visited.Key] };
         if (slot.Entry.Failures > 0 || source.Every >= SavedEvery || now - slot.SavedAt >= SavedEvery || change.Remove.Count > 0)
         {
             await KeepAsync(slot, change, keep);

@@ -24,12 +24,12 @@ internal sealed class WatchedPages(IPageReader reader, IPageSink sink, SourceWat
         var reading = await gate.ReadAsync(() => reader.ReadItem(page, source with { Kind = SourceKind.Page }, zone, null), stop);
         if (reading.Documents is not [{ } document, ..])
         {
-            return (visited, reading.Fault ?? BlindReason.Empty);
+            return (visited, reading.Fault is { } fault ? BlindReason.OfReading(fault) : BlindReason.Empty);
         }
 
         var text = document.Text.Length > MostRemembered ? document.Text[..MostRemembered] : document.Text;
         var changed = await HandOverAsync(visited.Memory, text, document, page, source, keep);
-        watch.Seen(source, visited.Key, SourceKind.Page, changed ? 1 : 0);
+        watch.Seen(source, visited.Key, SourceKind.Page, changed ? 1 : 0, doubt: null);
         return (visited with { Memory = changed || visited.Memory is null ? text : visited.Memory, Quiet = changed ? 0 : visited.Quiet + 1 }, null);
     }
 

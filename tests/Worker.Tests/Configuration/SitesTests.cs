@@ -45,6 +45,7 @@ public sealed class SitesTests
             Assert.That(sources[0].Delay, Is.EqualTo(TimeSpan.Zero));
             Assert.That(sources[0].ListPages, Is.EqualTo(int.MaxValue));
             Assert.That(sources[0].Headers, Is.EqualTo(new Dictionary<string, string> { ["Referer"] = "https://bbs.example.cn/", ["X-Key"] = "k" }));
+            Assert.That((sources[0].Adaptive, sources[1].Adaptive, sources[1].Every), Is.EqualTo((false, true, TimeSpan.FromMinutes(5))));
             Assert.That(sources[0].Cookies, Is.True);
             Assert.That(sources[0].CertificateSha256, Is.EqualTo("AABB" + new string('0', 60)));
             Assert.That(sources[0].Enabled, Is.False);
