@@ -4,6 +4,7 @@ using OpinionWatch.Crawling.Extraction;
 using OpinionWatch.Crawling.Fetching;
 using OpinionWatch.Crawling.Frontier;
 using OpinionWatch.Crawling.Health;
+using OpinionWatch.Crawling.Revisits;
 using OpinionWatch.Crawling.Robots;
 using OpinionWatch.Model;
 
@@ -27,24 +28,28 @@ public sealed class Crawler : IDisposable
     private readonly SourceWatch _watch;
     private readonly HttpExchange _exchange;
     private readonly HostTurns _turns;
+    private readonly HostKeeper _hosts;
     private readonly ListVisitor _lists;
     private readonly ItemVisitor _items;
+    private readonly WatchVisitor _watched;
     private readonly ReadingGate _reading = new();
     private readonly SemaphoreSlim _visits = new(MostVisitsAtATime);
     private readonly CrawlGate _gate = new();
     private readonly Dictionary<HostQueue, Task> _loops = new();
     private CrawlingOptions? _reconciled;
+    private DateOnly _reconciledOn;
     private int _running;
 
     /// <summary>Puts the engine together; nothing is asked for before it runs.</summary>
     /// <param name="options">Settings and sites in force.</param>
     /// <param name="store">Where the frontier outlives the process.</param>
     /// <param name="coverage">Where the hours outlive the process.</param>
+    /// <param name="hosts">Where what is known of hosts outlives the process.</param>
     /// <param name="reader">Reads pages.</param>
     /// <param name="sink">Takes what was found.</param>
     /// <param name="time">The clock.</param>
     /// <param name="log">Where it tells what happens.</param>
-    public Crawler(ICurrent<CrawlingOptions> options, IFrontierStore store, ICoverageStore coverage, IPageReader reader, IPageSink sink, TimeProvider time, ILogger<Crawler> log)
+    public Crawler(ICurrent<CrawlingOptions> options, IFrontierStore store, ICoverageStore coverage, IHostStore hosts, IPageReader reader, IPageSink sink, TimeProvider time, ILogger<Crawler> log)
     {
         _options = options;
         _store = store;
@@ -54,9 +59,14 @@ public sealed class Crawler : IDisposable
         _watch = new SourceWatch(coverage, time, log);
         _exchange = new HttpExchange(options, time);
         _turns = new HostTurns(time);
-        var fetcher = new PageFetcher(options, _exchange, _turns, new RobotsCache(options, _exchange, _turns, time, log), time);
-        _lists = new ListVisitor(fetcher, reader, store, _frontier, _watch, _reading, time, log);
-        _items = new ItemVisitor(fetcher, reader, sink, store, _frontier, _watch, _reading, time, log);
+        var robots = new RobotsCache(options, _exchange, _turns, time, log);
+        _hosts = new HostKeeper(hosts, _turns, robots);
+        var fetcher = new PageFetcher(options, _exchange, _turns, robots, time);
+        var harvester = new Harvester(reader, store, _frontier, time, log);
+        var watchedPages = new WatchedPages(reader, sink, _watch, _reading, log);
+        _lists = new ListVisitor(fetcher, reader, store, _frontier, harvester, new FurtherLists(reader, _frontier, time), watchedPages, _watch, _reading, time, log);
+        _items = new ItemVisitor(fetcher, reader, sink, store, _frontier, _watch, new WatchList(_frontier, time), _reading, time, log);
+        _watched = new WatchVisitor(fetcher, reader, sink, store, _frontier, _watch, _reading, time, log);
     }
 
     /// <summary>Why the crawler is held, in Chinese; null when it is not.</summary>
@@ -126,6 +136,7 @@ public sealed class Crawler : IDisposable
         {
             var entries = await _store.ListEntriesAsync(cancellationToken);
             await _watch.LoadAsync(entries, cancellationToken);
+            await _hosts.LoadAsync(cancellationToken);
             _frontier.HostAdded = null;
             _frontier.Load(entries);
             await ReconcileAsync(run);
@@ -229,6 +240,7 @@ public sealed class Crawler : IDisposable
                     if (_frontier.TryTake(host, slot))
                     {
                         await VisitAsync(slot, source, run);
+                        await SaveHostsAsync(run);
                     }
                 }
                 finally
@@ -261,7 +273,11 @@ public sealed class Crawler : IDisposable
         {
             if (slot.Entry.Role == PageRole.List)
             {
-                await _lists.VisitAsync(slot, source, _options.Value.TimeZone, run.Stop, run.Keep);
+                await _lists.VisitAsync(slot, source, _options.Value, run.Stop, run.Keep);
+            }
+            else if (slot.Entry.Role == PageRole.Watched)
+            {
+                await _watched.VisitAsync(slot, source, _options.Value.TimeZone, run.Stop, run.Keep);
             }
             else if (await _items.VisitAsync(slot, source, _options.Value.TimeZone, run.Only is not null, run.Stop, run.Keep))
             {
@@ -301,7 +317,7 @@ public sealed class Crawler : IDisposable
                 _frontier.FollowClock(jump < TimeSpan.Zero ? -jump : TimeSpan.Zero);
             }
 
-            if (!ReferenceEquals(_reconciled, _options.Value))
+            if (!ReferenceEquals(_reconciled, _options.Value) || Today() != _reconciledOn)
             {
                 await ReconcileAsync(run);
             }
@@ -310,6 +326,8 @@ public sealed class Crawler : IDisposable
             {
                 saved = _time.GetTimestamp();
                 _turns.ForgetIdle();
+                _watch.Remind(_options.Value.Sources);
+                JudgeLoad();
                 _frontier.FollowClock(TimeSpan.Zero);
                 foreach (var host in _frontier.Hosts())
                 {
@@ -320,6 +338,12 @@ public sealed class Crawler : IDisposable
             }
         }
     }
+
+    private void JudgeLoad() => _watch.Impossible(HostLoad.FindImpossible(
+        _frontier.Lists().Select(list => (list.Source, list.Host, list.Source.Every, _turns.PauseOf(list.Host, list.Source.Delay ?? _options.Value.Delay)))));
+
+    /// <summary>The day in the zone of the pages: newspapers have other addresses on the next.</summary>
+    private DateOnly Today() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(_time.GetUtcNow(), _options.Value.TimeZone).DateTime);
 
     [SuppressMessage("Design", "CA1031", Justification = "The edge of the housekeeper's loop: a store in trouble is asked again at the next tick.")]
     private async Task ReconcileAsync(Run run)
@@ -337,10 +361,25 @@ public sealed class Crawler : IDisposable
             _frontier.Refresh();
             _watch.Keep(options.Sources, _frontier.List().Where(entry => entry.Role == PageRole.List).Select(entry => entry.Key).ToHashSet());
             _reconciled = _frontier.Settled ? options : null;
+            _reconciledOn = Today();
+            JudgeLoad();
         }
         catch (Exception e) when (e is not OperationCanceledException && run.Only is null)
         {
             _log.ReconcileFailed(e);
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "What was visited is kept already; what is known of hosts is kept again after the next visit.")]
+    private async Task SaveHostsAsync(Run run)
+    {
+        try
+        {
+            await _hosts.SaveAsync(run.Keep);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            _log.HostsNotSaved(e);
         }
     }
 

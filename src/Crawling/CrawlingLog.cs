@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using OpinionWatch.Model;
 
 namespace OpinionWatch.Crawling;
 
@@ -38,6 +39,15 @@ internal static partial class CrawlingLog
     [LoggerMessage(1114, LogLevel.Information, "{ItemCount} items of a list of source {Source} were left out: too many for one page, or addresses that lead in circles.")]
     public static partial void ItemsLeftOut(this ILogger log, string source, int itemCount);
 
+    [LoggerMessage(1115, LogLevel.Information, "A watched page of source {Source} lost {LineCount} lines and gained none.")]
+    public static partial void PageLostText(this ILogger log, string source, int lineCount);
+
+    [LoggerMessage(1116, LogLevel.Warning, "Source {Source} is not seen since {Since:O}: {Fault}.")]
+    public static partial void SourceStillBlind(this ILogger log, string source, DateTimeOffset since, string fault);
+
+    [LoggerMessage(1117, LogLevel.Warning, "Source {Source} cannot be visited as often as it asks for: {Fault}.")]
+    public static partial void EveryImpossible(this ILogger log, string source, string fault);
+
     [LoggerMessage(1120, LogLevel.Debug, "An item of source {Source} failed, attempt {Failures}: {Fault}.")]
     public static partial void ItemFailed(this ILogger log, string source, int failures, string fault);
 
@@ -46,6 +56,9 @@ internal static partial class CrawlingLog
 
     [LoggerMessage(1122, LogLevel.Information, "An item of source {Source} could not be read: {Fault}.")]
     public static partial void ItemUnreadable(this ILogger log, string source, string fault);
+
+    [LoggerMessage(1123, LogLevel.Information, "A page of source {Source} that matched was changed where it was published ({What}).")]
+    public static partial void MatchedChanged(this ILogger log, string source, SourceChange what);
 
     [LoggerMessage(1130, LogLevel.Error, "What was found in a page of source {Source} could not be kept, {Failures} times in a row; it is fetched again in {Wait}.")]
     public static partial void PageNotKept(this ILogger log, Exception exception, string source, int failures, TimeSpan wait);
@@ -58,6 +71,9 @@ internal static partial class CrawlingLog
 
     [LoggerMessage(1133, LogLevel.Warning, "The coverage of the sources could not be saved; it is tried again in a minute.")]
     public static partial void CoverageNotSaved(this ILogger log, Exception exception);
+
+    [LoggerMessage(1136, LogLevel.Warning, "What hosts asked for could not be saved; it is tried again after the next visit.")]
+    public static partial void HostsNotSaved(this ILogger log, Exception exception);
 
     [LoggerMessage(1134, LogLevel.Error, "The loop of host {Host} broke; it is started again within a minute.")]
     public static partial void HostBroke(this ILogger log, Exception exception, string host);

@@ -26,6 +26,13 @@ public sealed record CrawlingOptions
     /// <summary>Address ranges (CIDR) that the guard against internal addresses lets through.</summary>
     public IReadOnlyList<string> AllowAddresses { get; init; } = [];
 
+    /// <summary>Proxy all requests go through (http or socks5, with user and password where it wants them); null for none.</summary>
+    /// <remarks>The proxy resolves names, so the guard judges the addresses this machine resolves a name to, where it can, and the proxy must keep to them.</remarks>
+    public Uri? Proxy { get; init; }
+
+    /// <summary>The shortest time within which somebody must be told of what is found, over all levels; null when there is none.</summary>
+    public TimeSpan? TightestDeadline { get; init; }
+
     /// <summary>Zone in which pages give times without an offset. Default UTC+8.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.CreateCustomTimeZone("UTC+8", TimeSpan.FromHours(8), "UTC+8", "UTC+8");
 

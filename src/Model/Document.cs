@@ -40,6 +40,9 @@ public sealed record Document
     /// <summary>When it was last edited, as the page says.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
+    /// <summary>What is new against the version seen before, in Chinese; null for what was seen for the first time or has not changed.</summary>
+    public string? Difference { get; init; }
+
     /// <summary>What it is.</summary>
     public DocumentKind Kind { get; init; } = DocumentKind.Article;
 

@@ -7,6 +7,7 @@ namespace OpinionWatch.Model;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "change")]
 [JsonDerivedType(typeof(Opened), "opened")]
 [JsonDerivedType(typeof(Joined), "joined")]
+[JsonDerivedType(typeof(SourceChanged), "sourceChanged")]
 [JsonDerivedType(typeof(LevelSet), "levelSet")]
 [JsonDerivedType(typeof(Acknowledged), "acknowledged")]
 [JsonDerivedType(typeof(Reported), "reported")]
@@ -56,6 +57,12 @@ public abstract record IncidentChange
         /// <summary>Topics the document adds.</summary>
         public IReadOnlyList<string> Topics { get; init; } = [];
     }
+
+    /// <summary>A document of the matter was edited, taken away or put back where it was published; what it said stays in the evidence. <see cref="Why"/> says what is different.</summary>
+    /// <param name="DocumentId">The document.</param>
+    /// <param name="What">What became of it.</param>
+    /// <param name="Evidence">Where the page as it is now was kept; null when it could not be.</param>
+    public sealed record SourceChanged(string DocumentId, SourceChange What, string? Evidence) : IncidentChange;
 
     /// <summary>The level was raised by what was found, or set by a person.</summary>
     /// <param name="To">The new level.</param>

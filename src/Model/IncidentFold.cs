@@ -27,6 +27,7 @@ public static class IncidentFold
     private static Incident Next(Incident before, IncidentChange change) => change switch
     {
         IncidentChange.Joined joined => Join(before, [joined.Document], joined.Topics),
+        IncidentChange.SourceChanged changed => Audited(before, change, $"source{changed.What}"),
         IncidentChange.LevelSet set => SetLevel(before, set),
         IncidentChange.Acknowledged => Acknowledge(before, change),
         IncidentChange.Reported reported => Audited(Report(before, reported.Report), change, "reported"),

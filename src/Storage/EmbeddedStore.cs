@@ -10,7 +10,7 @@ using OpinionWatch.Storage.LiteDb;
 namespace OpinionWatch.Storage;
 
 /// <summary>The store of one machine: journal, evidence and LiteDB in one folder that one process owns.</summary>
-public sealed class EmbeddedStore : IFrontierStore, ICoverageStore, IEvidenceArchive, IIncidentStore, IOutbox, IAuditLog, IAsyncDisposable
+public sealed class EmbeddedStore : IFrontierStore, ICoverageStore, IHostStore, IEvidenceArchive, IIncidentStore, IOutbox, IAuditLog, IAsyncDisposable
 {
     private readonly StoreParts _parts;
 
@@ -48,6 +48,14 @@ public sealed class EmbeddedStore : IFrontierStore, ICoverageStore, IEvidenceArc
     /// <inheritdoc />
     public Task<IReadOnlyList<SourceHour>> ListHoursAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
         _parts.Frontier.ReadAsync(database => FrontierFile.ListHours(database, from, to), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<HostMemory>> ListHostsAsync(CancellationToken cancellationToken) =>
+        _parts.Frontier.ReadAsync(FrontierFile.ListHosts, cancellationToken);
+
+    /// <inheritdoc />
+    public Task SaveHostsAsync(IReadOnlyList<HostMemory> hosts, CancellationToken cancellationToken) =>
+        _parts.Frontier.WriteAsync(database => FrontierFile.Put(database, hosts), cancellationToken);
 
     /// <inheritdoc />
     public Task<string> KeepAsync(Page page, CancellationToken cancellationToken) => _parts.Evidence.KeepAsync(page, cancellationToken);

@@ -14,6 +14,7 @@ public static class StorageServices
         .AddSingleton(store)
         .AddSingleton<IFrontierStore>(store)
         .AddSingleton<ICoverageStore>(store)
+        .AddSingleton<IHostStore>(store)
         .AddSingleton<IEvidenceArchive>(store)
         .AddSingleton<IIncidentStore>(store)
         .AddSingleton<IOutbox>(store)

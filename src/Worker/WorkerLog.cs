@@ -57,6 +57,9 @@ internal static partial class WorkerLog
     [LoggerMessage(1617, LogLevel.Warning, "The clock was set by {By}; everything that waits for an instant is looked at anew.")]
     public static partial void ClockSet(this ILogger log, TimeSpan by);
 
+    [LoggerMessage(1630, LogLevel.Information, "Incident {Incident}: document {Document} was changed where it was published ({What}).")]
+    public static partial void SourceChanged(this ILogger log, string incident, string document, SourceChange what);
+
     [LoggerMessage(1613, LogLevel.Information, "Configuration {Version} is in force: {Sites} sites, {Terms} terms.")]
     public static partial void ConfigurationInForce(this ILogger log, string version, int sites, int terms);
 }

@@ -32,6 +32,17 @@ public sealed class IncidentFoldTests
     }
 
     [Test]
+    public void What_became_of_a_document_where_it_was_published_is_audited_and_changes_nothing_else()
+    {
+        IncidentChange change = new IncidentChange.SourceChanged("a", SourceChange.Removed, "2026-03.warc.gz:1") { IncidentId = "i", At = Now, Why = "页面已不存在（状态 404）" };
+
+        var after = IncidentFold.Apply(_opened, JsonSerializer.Deserialize<IncidentChange>(JsonSerializer.Serialize(change, ContractJson.Options), ContractJson.Options)!);
+
+        Assert.That(after.Audit[^1], Is.EqualTo(new AuditEntry(Now, "system", "sourceRemoved", "页面已不存在（状态 404）")));
+        Assert.That(after.Documents, Is.EqualTo(_opened.Documents));
+    }
+
+    [Test]
     public void Ten_thousand_documents_absorbed_are_each_there_once()
     {
         var many = Enumerable.Range(0, 10_000).Select(i => Document($"d{i}")).Append(Document("a")).ToList();
@@ -110,6 +121,7 @@ public sealed class IncidentFoldTests
         [
             Opened(),
             new IncidentChange.Joined(Document("b")) { IncidentId = "i", At = Now, Topics = ["征地"] },
+            new IncidentChange.SourceChanged("b", SourceChange.Edited, null) { IncidentId = "i", At = Now, Why = "新增：乙" },
             new IncidentChange.StepDone(new StepTaken("critical/after-0", 0, Now, Now)) { IncidentId = "i", At = Now },
             new IncidentChange.Acknowledged { IncidentId = "i", At = Now, By = "甲", Why = "来了" },
             new IncidentChange.Reported(new UpwardReport("省厅", "甲", Now, "1号")) { IncidentId = "i", At = Now },

@@ -7,7 +7,7 @@ public sealed class EmbeddedStoreContractTests : StoreContractTests, IDisposable
     private readonly DataFolder _folder = new();
     private EmbeddedStore? _store;
 
-    protected override Ports Store => new(_store!, _store!, _store!, _store!, _store!, _store!);
+    protected override Ports Store => new(_store!, _store!, _store!, _store!, _store!, _store!, _store!);
 
     [SetUp]
     public async Task OpenAsync() => _store = await _folder.OpenAsync();

@@ -1,6 +1,7 @@
 using OpinionWatch.Alerts.Outbox;
 using OpinionWatch.Crawling.Evidence;
 using OpinionWatch.Crawling.Frontier;
+using OpinionWatch.Crawling.Robots;
 using OpinionWatch.Incidents;
 using OpinionWatch.Model;
 
@@ -12,7 +13,7 @@ public abstract class StoreContractTests
     private static readonly CancellationToken None = CancellationToken.None;
 
     /// <summary>The ports of one open store.</summary>
-    protected sealed record Ports(IFrontierStore Frontier, ICoverageStore Coverage, IEvidenceArchive Evidence, IIncidentStore Incidents, IOutbox Outbox, IAuditLog Audit);
+    protected sealed record Ports(IFrontierStore Frontier, ICoverageStore Coverage, IHostStore Hosts, IEvidenceArchive Evidence, IIncidentStore Incidents, IOutbox Outbox, IAuditLog Audit);
 
     /// <summary>The store under test.</summary>
     protected abstract Ports Store { get; }
@@ -28,6 +29,22 @@ public abstract class StoreContractTests
         await AssertKeptAsync();
         await ReopenAsync();
         await AssertKeptAsync();
+    }
+
+    [Test]
+    public async Task What_is_known_of_hosts_survives_a_restart_and_what_says_nothing_is_gone()
+    {
+        var robots = new StoredRobots("OpinionWatch", Samples.Now, [new RobotsRule(Allow: false, "/secret")], TimeSpan.FromSeconds(20));
+        await Store.Hosts.SaveHostsAsync([new HostMemory { Key = "http://a.test", Robots = robots }, new HostMemory { Key = "a.test:80", HeldUntil = Samples.Now }, new HostMemory { Key = "b.test:80", HeldUntil = Samples.Now }], None);
+
+        await Store.Hosts.SaveHostsAsync([new HostMemory { Key = "a.test:80" }], None);
+        await ReopenAsync();
+
+        var hosts = await Store.Hosts.ListHostsAsync(None);
+        Assert.That(hosts.Select(host => host.Key), Is.EquivalentTo(["http://a.test", "b.test:80"]));
+        var kept = hosts.Single(host => host.Robots is not null).Robots!;
+        Assert.That((kept.Token, kept.AskedAt, kept.CrawlDelay), Is.EqualTo((robots.Token, robots.AskedAt, robots.CrawlDelay)));
+        Assert.That(kept.Rules, Is.EqualTo(robots.Rules));
     }
 
     [Test]

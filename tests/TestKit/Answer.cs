@@ -133,7 +133,7 @@ public sealed class Answer(Func<HttpContext, Task> write)
     /// <summary>A small gzip, deflate or br body that grows to so many bytes.</summary>
     public static Answer Bomb(int bytes, string encoding = "gzip") => Compressed(new byte[bytes], encoding);
 
-    /// <summary>A body compressed as <c>gzip</c>, <c>deflate</c> (zlib), <c>raw-deflate</c> (sent as deflate) or <c>br</c>.</summary>
+    /// <summary>A body compressed as <c>gzip</c>, <c>deflate</c> (zlib), <c>raw-deflate</c> (sent as deflate), <c>br</c> or <c>zstd</c>.</summary>
     public static Answer Compressed(byte[] body, string encoding, string contentType = "text/html; charset=utf-8")
     {
         using var packed = new MemoryStream();
@@ -143,6 +143,7 @@ public sealed class Answer(Func<HttpContext, Task> write)
             "deflate" => new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true),
             "raw-deflate" => new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true),
             "br" => new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true),
+            "zstd" => new ZstdSharp.CompressionStream(packed, level: 3, leaveOpen: true),
             _ => throw new ArgumentOutOfRangeException(nameof(encoding)),
         })
         {

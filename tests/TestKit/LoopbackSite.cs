@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -25,14 +26,21 @@ public sealed class LoopbackSite : IAsyncDisposable
     private int _underWay;
     private int _connections;
 
-    private LoopbackSite(TimeProvider time)
+    private LoopbackSite(TimeProvider time, X509Certificate2? certificate)
     {
         _time = time;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddLogging(logging => logging.ClearProviders());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Use(CountAsync));
+            kestrel.Listen(IPAddress.Loopback, 0, listen =>
+            {
+                listen.Use(CountAsync);
+                if (certificate is not null)
+                {
+                    listen.UseHttps(certificate);
+                }
+            });
             kestrel.Limits.MinResponseDataRate = null;
             kestrel.AddServerHeader = false;
             kestrel.AllowSynchronousIO = true;
@@ -69,9 +77,9 @@ public sealed class LoopbackSite : IAsyncDisposable
     }
 
     /// <summary>Starts a site; <paramref name="time"/> stamps its log (the system's clock when null).</summary>
-    public static async Task<LoopbackSite> StartAsync(Answer? root = null, TimeProvider? time = null)
+    public static async Task<LoopbackSite> StartAsync(Answer? root = null, TimeProvider? time = null, X509Certificate2? certificate = null)
     {
-        var site = new LoopbackSite(time ?? TimeProvider.System);
+        var site = new LoopbackSite(time ?? TimeProvider.System, certificate);
         await site._app.StartAsync();
         site.Root = new Uri(site._app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First() + "/");
         if (root is not null)
@@ -153,6 +161,7 @@ public sealed class LoopbackSite : IAsyncDisposable
             request = new SiteRequest
             {
                 Method = context.Request.Method,
+                Protocol = context.Request.Protocol,
                 Path = path,
                 Headers = context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase),
                 ArrivedAt = _time.GetUtcNow(),

@@ -8,7 +8,10 @@ public sealed record SiteRequest
     /// <summary>GET, HEAD, POST.</summary>
     public required string Method { get; init; }
 
-    /// <summary>Path and query as sent.</summary>
+    /// <summary>HTTP/1.1 or HTTP/2.</summary>
+    public required string Protocol { get; init; }
+
+    /// <summary>Path and query as sent; of a request to a proxy, the whole address.</summary>
     public required string Path { get; init; }
 
     /// <summary>Headers of the request; several values are joined by a comma.</summary>

@@ -24,6 +24,9 @@ public sealed record ListedItem
     /// <summary>Views the list counts.</summary>
     public int? Views { get; init; }
 
+    /// <summary>The list says all there is: no page is asked for. True for entries of a hot list that have no page of their own.</summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>Changes when there is more to fetch behind the same address (replies of a thread, updated time of a feed entry); 0 for what never changes.</summary>
     public long Mark { get; init; }
 }

@@ -3,9 +3,12 @@ using OpinionWatch.Crawling.Extraction.Addresses;
 using OpinionWatch.Crawling.Extraction.Articles;
 using OpinionWatch.Crawling.Extraction.Charsets;
 using OpinionWatch.Crawling.Extraction.Discuz;
+using OpinionWatch.Crawling.Extraction.Epapers;
 using OpinionWatch.Crawling.Extraction.Feeds;
 using OpinionWatch.Crawling.Extraction.Html;
+using OpinionWatch.Crawling.Extraction.Json;
 using OpinionWatch.Crawling.Extraction.Lists;
+using OpinionWatch.Crawling.Extraction.Sitemaps;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Crawling.Extraction;
@@ -13,6 +16,8 @@ namespace OpinionWatch.Crawling.Extraction;
 /// <summary>Reads pages of every kind: decides what a page is and hands it to the reader of that kind.</summary>
 public sealed class PageReader : IPageReader
 {
+    private const int LeastOfWatchedPage = 100;
+
     /// <inheritdoc/>
     public string Canonical(Uri url) => CanonicalUrl.Of(url);
 
@@ -28,20 +33,20 @@ public sealed class PageReader : IPageReader
             return new(source.Kind, [], null, $"服务器返回 {page.Status}");
         }
 
-        var decoded = CharsetReader.Decode(page.Body.Span, page.ContentType);
+        if (source.Kind == SourceKind.Page)
+        {
+            return new(SourceKind.Page, [], null, null);
+        }
+
+        var decoded = PackedBody.IsPacked(page.Body.Span) ? CharsetReader.Decode(PackedBody.Open(page.Body).Span, "application/xml") : CharsetReader.Decode(page.Body.Span, page.ContentType);
         if (string.IsNullOrWhiteSpace(decoded.Text))
         {
             return new(source.Kind, [], null, "页面是空的");
         }
 
-        if (FeedReader.IsFeed(decoded.Text))
+        if (ByFormat(decoded.Text, page, source, zone) is { } formatted)
         {
-            return FeedReader.Read(decoded.Text, page, zone);
-        }
-
-        if (source.Kind == SourceKind.Feed)
-        {
-            return new(SourceKind.Feed, [], null, "返回的不是 RSS、Atom 或 JSON Feed 订阅源");
+            return formatted;
         }
 
         var context = Parse(page, source, zone, decoded);
@@ -50,14 +55,48 @@ public sealed class PageReader : IPageReader
             return new(source.Kind, [], null, message);
         }
 
-        var isForum = DiscuzMarks.IsDiscuz(context.Tree) || source.Kind == SourceKind.Discuz || DiscuzAddress.Find(page.Url) is { IsThread: false };
-        var reading = isForum ? DiscuzBoardReader.Read(context) : ListPageReader.Read(context);
-        if (reading.Items.Count == 0 && isForum && source.Kind != SourceKind.Discuz)
+        var reading = source.Kind == SourceKind.Epaper ? EpaperReader.Read(context) : Links(context);
+        if (reading.Items.Count + reading.Further.Count > 0)
         {
-            reading = ListPageReader.Read(context);
+            return reading;
         }
 
-        return reading.Items.Count > 0 ? reading : reading with { Fault = SoftTrouble.Find(context, null, BlockText.Of(context.Tree, context.Tree.Body)) };
+        return source.Kind == SourceKind.Auto && ReadItem(page, source, zone, null).Documents is [{ Text.Length: >= LeastOfWatchedPage }]
+            ? new(SourceKind.Page, [], null, null)
+            : reading with { Fault = SoftTrouble.Find(context, null, BlockText.Of(context.Tree, context.Tree.Body)) };
+    }
+
+    /// <summary>Reads what is no web page: feeds, sitemaps, JSON. Null for a web page.</summary>
+    private static ListReading? ByFormat(string text, Page page, Source source, TimeZoneInfo zone)
+    {
+        if (source.Kind == SourceKind.Json && source.Json is not null)
+        {
+            return JsonListReader.Read(text, page, source, zone);
+        }
+
+        if (FeedReader.IsFeed(text))
+        {
+            return FeedReader.Read(text, page, zone);
+        }
+
+        if (source.Kind == SourceKind.Feed)
+        {
+            return new(SourceKind.Feed, [], null, "返回的不是 RSS、Atom 或 JSON Feed 订阅源");
+        }
+
+        if (source.Kind == SourceKind.Sitemap || SitemapReader.IsSitemap(text))
+        {
+            return SitemapReader.Read(text, page, zone);
+        }
+
+        return source.Kind == SourceKind.Json || JsonListReader.LooksLikeJson(text) ? JsonListReader.Read(text, page, source, zone) : null;
+    }
+
+    private static ListReading Links(PageContext context)
+    {
+        var isForum = DiscuzMarks.IsDiscuz(context.Tree) || context.Source.Kind == SourceKind.Discuz || DiscuzAddress.Find(context.Page.Url) is { IsThread: false };
+        var reading = isForum ? DiscuzBoardReader.Read(context) : ListPageReader.Read(context);
+        return reading.Items.Count == 0 && isForum && context.Source.Kind != SourceKind.Discuz ? ListPageReader.Read(context) : reading;
     }
 
     /// <inheritdoc/>

@@ -1,16 +1,19 @@
 using System.IO.Compression;
+using ZstdSharp;
+using ZstdSharp.Unsafe;
 
 namespace OpinionWatch.Crawling.Fetching;
 
-/// <summary>Reads a body to its end, undoing gzip, deflate and br, within limits of size and ratio.</summary>
+/// <summary>Reads a body to its end, undoing gzip, deflate, br and zstd, within limits of size and ratio.</summary>
 internal static class BodyReader
 {
     /// <summary>What we say we can decode.</summary>
-    public const string AcceptEncoding = "gzip, deflate, br";
+    public const string AcceptEncoding = "gzip, deflate, br, zstd";
 
     private const int LargestRatio = 200;
     private const int RatioMattersFromBytes = 1024 * 1024;
     private const int MostEncodings = 2;
+    private const int LargestWindowLog = 23;
     private const int BlockBytes = 16 * 1024;
 
     /// <param name="body">The body as it comes.</param>
@@ -27,7 +30,7 @@ internal static class BodyReader
         var length = 0;
         while (true)
         {
-            var read = await plain.ReadAsync(buffer.AsMemory(length), cancellationToken);
+            var read = await ReadSomeAsync(plain, buffer.AsMemory(length), cancellationToken);
             if (read == 0)
             {
                 return buffer.AsMemory(0, length);
@@ -51,6 +54,26 @@ internal static class BodyReader
         }
     }
 
+    private static async ValueTask<int> ReadSomeAsync(Stream plain, Memory<byte> into, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await plain.ReadAsync(into, cancellationToken);
+        }
+        catch (ZstdException broken)
+        {
+            throw new InvalidDataException(broken.Message, broken);
+        }
+    }
+
+    /// <summary>The window is that of RFC 9659 at most: a larger one is memory a stranger asks for.</summary>
+    private static DecompressionStream Zstd(Stream stream)
+    {
+        var plain = new DecompressionStream(stream);
+        plain.SetParameter(ZSTD_dParameter.ZSTD_d_windowLogMax, LargestWindowLog);
+        return plain;
+    }
+
     private static Stream Decode(Stream body, IReadOnlyList<string> encodings)
     {
         var names = encodings.SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
@@ -68,6 +91,7 @@ internal static class BodyReader
                 "gzip" or "x-gzip" => new GZipStream(stream, CompressionMode.Decompress),
                 "deflate" => new DeflateBody(stream),
                 "br" => new BrotliStream(stream, CompressionMode.Decompress),
+                "zstd" => Zstd(stream),
                 _ => throw new FaultException(FetchFault.BadContent, $"不认识的内容编码 {(name.Length > 20 ? name[..20] : name)}"),
             };
         }

@@ -21,7 +21,11 @@ public abstract record FetchOutcome
     public sealed record Throttled(TimeSpan? After) : FetchOutcome;
 
     /// <summary>The site answered with another status than a page.</summary>
-    public sealed record Refused(HttpStatusCode Status) : FetchOutcome;
+    public sealed record Refused(HttpStatusCode Status) : FetchOutcome
+    {
+        /// <summary>The answer of a page that is gone (404, 410), its body cut to what is needed as evidence; null for other statuses.</summary>
+        public Page? Page { get; init; }
+    }
 
     /// <summary>No usable answer.</summary>
     /// <param name="Fault">The kind of trouble.</param>

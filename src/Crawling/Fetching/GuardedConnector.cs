@@ -10,10 +10,11 @@ internal sealed class GuardedConnector(ICurrent<CrawlingOptions> options)
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var host = context.DnsEndPoint.Host;
-        var allowed = (await ResolveAsync(host, cancellationToken)).Where(address => AddressGuard.Allows(address, options.Value.AllowAddresses)).ToList();
-        if (allowed.Count == 0)
+        var addresses = await ResolveAsync(host, cancellationToken);
+        var allowed = IsProxy(context.DnsEndPoint) ? addresses : [.. addresses.Where(address => AddressGuard.Allows(address, options.Value.AllowAddresses))];
+        if (allowed.Length == 0)
         {
-            throw new FaultException(FetchFault.BlockedAddress, $"{host} 指向内部地址，已拦截；确需采集请在 fetch.allowAddresses 中放行");
+            throw Blocked(host);
         }
 
         SocketException? last = null;
@@ -39,6 +40,30 @@ internal sealed class GuardedConnector(ICurrent<CrawlingOptions> options)
 
         throw new FaultException(FetchFault.Connect, $"连不上 {host}:{context.DnsEndPoint.Port}（{last!.SocketErrorCode}）");
     }
+
+    /// <summary>Judges the host of a request that goes through the proxy, which resolves names by itself: a name that means an internal address here is refused, one that nobody here knows is left to the proxy.</summary>
+    /// <exception cref="FaultException">It lies at an internal address.</exception>
+    public async Task JudgeProxiedAsync(string host, CancellationToken cancellationToken)
+    {
+        IPAddress[] addresses;
+        try
+        {
+            addresses = await ResolveAsync(host.Trim('[', ']'), cancellationToken);
+        }
+        catch (FaultException)
+        {
+            return;
+        }
+
+        if (addresses.Any(address => !AddressGuard.Allows(address, options.Value.AllowAddresses)))
+        {
+            throw Blocked(host);
+        }
+    }
+
+    private static FaultException Blocked(string host) => new(FetchFault.BlockedAddress, $"{host} 指向内部地址，已拦截；确需采集请在 fetch.allowAddresses 中放行");
+
+    private bool IsProxy(DnsEndPoint endPoint) => options.Value.Proxy is { } proxy && proxy.Port == endPoint.Port && proxy.IdnHost.Equals(endPoint.Host, StringComparison.OrdinalIgnoreCase);
 
     private static async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken)
     {

@@ -1,7 +1,7 @@
 namespace OpinionWatch.Crawling.Fetching;
 
 /// <summary>What is known of one host's patience. Guarded by <see cref="HostTurns"/>.</summary>
-internal sealed class HostState
+internal sealed class HostState(string name)
 {
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(1);
@@ -14,6 +14,8 @@ internal sealed class HostState
     private TimeSpan _hold;
     private TimeSpan _slow;
     private int _failures;
+
+    public string Name => name;
 
     public SemaphoreSlim One { get; } = new(1, 1);
 
@@ -31,6 +33,20 @@ internal sealed class HostState
         var asked = Longest(pause, CrawlDelay, _slow, Backoff(pause)) - time.GetElapsedTime(ended);
         return Longest(asked, HeldFor(time), TimeSpan.Zero, TimeSpan.Zero);
     }
+
+    /// <summary>Takes over a host known from before: its pause runs from now, its hold to its end.</summary>
+    public void Begin(TimeSpan held, TimeProvider time)
+    {
+        _endedAt ??= time.GetTimestamp();
+        if (held > TimeSpan.Zero)
+        {
+            _heldAt = time.GetTimestamp();
+            _hold = Shorter(held, LongestHold);
+        }
+    }
+
+    /// <summary>How long the host is still to be left alone because it asked for it; zero when it is not.</summary>
+    public TimeSpan Held(TimeProvider time) => HeldFor(time) is var held && held > TimeSpan.Zero ? held : TimeSpan.Zero;
 
     public TimeSpan IdleFor(TimeProvider time) => _endedAt is { } ended && HeldFor(time) <= TimeSpan.Zero ? time.GetElapsedTime(ended) : TimeSpan.Zero;
 

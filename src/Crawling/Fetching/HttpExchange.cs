@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 using OpinionWatch.Model;
 
@@ -10,41 +11,60 @@ namespace OpinionWatch.Crawling.Fetching;
 public sealed class HttpExchange : IDisposable
 {
     private const int MostHeaderKilobytes = 64;
+    private const int EvidenceOfGoneBytes = 64 * 1024;
+    private const int ConnectionsToProxy = 64;
     private const int DrainBytes = 16 * 1024;
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan DrainTimeout = TimeSpan.FromMilliseconds(250);
 
     private readonly ICurrent<CrawlingOptions> _options;
     private readonly TimeProvider _time;
-    private readonly HttpMessageInvoker _http;
+    private readonly GuardedConnector _connector;
+    private readonly SiteManners _manners;
+    private readonly HttpMessageInvoker _direct;
+    private readonly HttpMessageInvoker _proxied;
 
-    /// <summary>Opens the HTTP stack: no proxy, no cookies, no redirects, no decoding but our own, one connection to a host.</summary>
+    /// <summary>Opens the HTTP stack: no cookies, no redirects, no decoding but our own, one connection to a host. HTTP/2 where a site offers it over TLS.</summary>
     public HttpExchange(ICurrent<CrawlingOptions> options, TimeProvider time)
     {
         _options = options;
         _time = time;
-        _http = new HttpMessageInvoker(
+        _connector = new GuardedConnector(options);
+        _manners = new SiteManners(time);
+        _direct = Open(proxy: null, connections: 1);
+
+        // To the stack all plain sites behind a proxy are one server; that none is asked twice at a time is the turns' business.
+        _proxied = Open(new ConfiguredProxy(options), ConnectionsToProxy);
+    }
+
+    private HttpMessageInvoker Open(IWebProxy? proxy, int connections) =>
+        new(
             new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,
                 UseCookies = false,
-                UseProxy = false,
+                UseProxy = proxy is not null,
+                Proxy = proxy,
                 AutomaticDecompression = DecompressionMethods.None,
-                MaxConnectionsPerServer = 1,
+                MaxConnectionsPerServer = connections,
                 MaxResponseHeadersLength = MostHeaderKilobytes,
                 MaxResponseDrainSize = DrainBytes,
                 ResponseDrainTimeout = DrainTimeout,
                 ConnectTimeout = ConnectTimeout,
                 PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-                ConnectCallback = new GuardedConnector(options).ConnectAsync,
+                ConnectCallback = _connector.ConnectAsync,
+                SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = new CertificateJudge(_options, _time).Accept },
                 ActivityHeadersPropagator = null,
             },
             disposeHandler: true);
-    }
 
     /// <inheritdoc/>
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _direct.Dispose();
+        _proxied.Dispose();
+    }
 
     /// <param name="url">Address to ask for.</param>
     /// <param name="request">Gives the conditional headers; null asks unconditionally.</param>
@@ -59,8 +79,9 @@ public sealed class HttpExchange : IDisposable
         try
         {
             using var message = Compose(url, request);
-            using var response = await _http.SendAsync(message, either.Token);
-            return await ReadAsync(message, response, limit, cut, either.Token);
+            using var response = await SendAsync(message, url, either.Token);
+            _manners.Learn(response, url, request?.Site);
+            return await ReadAsync(message, request?.Site, response, limit, cut, either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -71,6 +92,17 @@ public sealed class HttpExchange : IDisposable
             cancellationToken.ThrowIfCancellationRequested();
             return FailureNaming.Name(e);
         }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, Uri url, CancellationToken cancellationToken)
+    {
+        if (_options.Value.Proxy is null)
+        {
+            return await _direct.SendAsync(message, cancellationToken);
+        }
+
+        await _connector.JudgeProxiedAsync(url.IdnHost, cancellationToken);
+        return await _proxied.SendAsync(message, cancellationToken);
     }
 
     private HttpRequestMessage Compose(Uri url, FetchRequest? request)
@@ -85,6 +117,7 @@ public sealed class HttpExchange : IDisposable
         message.Headers.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,application/json;q=0.9,*/*;q=0.5");
         message.Headers.TryAddWithoutValidation("Accept-Language", "zh-CN,zh;q=0.9,en;q=0.3");
         message.Headers.TryAddWithoutValidation("Accept-Encoding", BodyReader.AcceptEncoding);
+        _manners.Apply(message, url, request?.Site);
         if (request?.ETag is { } etag)
         {
             message.Headers.TryAddWithoutValidation("If-None-Match", etag);
@@ -99,7 +132,7 @@ public sealed class HttpExchange : IDisposable
     }
 
     [SuppressMessage("Reliability", "CA2016", Justification = "The stream is read with the token.")]
-    private async Task<Hop> ReadAsync(HttpRequestMessage message, HttpResponseMessage response, int limit, bool cut, CancellationToken cancellationToken)
+    private async Task<Hop> ReadAsync(HttpRequestMessage message, Source? site, HttpResponseMessage response, int limit, bool cut, CancellationToken cancellationToken)
     {
         var body = ReadOnlyMemory<byte>.Empty;
         if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.NonAuthoritativeInformation)
@@ -112,15 +145,32 @@ public sealed class HttpExchange : IDisposable
             var encodings = Values(response.Content.Headers, "Content-Encoding");
             body = await BodyReader.ReadAsync(await response.Content.ReadAsStreamAsync(cancellationToken), encodings, limit, cut, cancellationToken);
         }
+        else if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone && !cut)
+        {
+            body = await GoneAsync(response, cancellationToken);
+        }
 
         return new Hop.Answered(
             response.StatusCode,
             Flat(response.Headers.NonValidated, response.Content.Headers.NonValidated),
-            Flat(message.Headers.NonValidated),
+            SiteManners.Shown(Flat(message.Headers.NonValidated), site),
             body,
             Values(response.Content.Headers, "Content-Type") is [var type, ..] ? type : null,
             Values(response.Headers, "Location") is [var location, ..] ? location : null,
             RetryAfter(response));
+    }
+
+    /// <summary>Reads the beginning of a page that is gone, as evidence; trouble with it changes nothing about the answer.</summary>
+    private static async Task<ReadOnlyMemory<byte>> GoneAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await BodyReader.ReadAsync(await response.Content.ReadAsStreamAsync(cancellationToken), Values(response.Content.Headers, "Content-Encoding"), EvidenceOfGoneBytes, cut: true, cancellationToken);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
+        {
+            return ReadOnlyMemory<byte>.Empty;
+        }
     }
 
     private TimeSpan? RetryAfter(HttpResponseMessage response)

@@ -36,7 +36,7 @@ public sealed class PageFetcher(ICurrent<CrawlingOptions> options, HttpExchange 
             Hop hop;
             using (var turn = await turns.EnterAsync(HostName.Of(url), pause, cancellationToken))
             {
-                hop = await exchange.SendAsync(url, request, settings.MaxBodyBytes, cut: false, cancellationToken);
+                hop = await exchange.SendAsync(url, request, Math.Max(request.MostBytes ?? 0, settings.MaxBodyBytes), cut: false, cancellationToken);
                 turn.Leave(hop.ForHost());
             }
 
@@ -94,20 +94,23 @@ public sealed class PageFetcher(ICurrent<CrawlingOptions> options, HttpExchange 
     private FetchOutcome Outcome(Hop hop, Uri requested, Uri answered) => hop switch
     {
         Hop.Failed failed => new FetchOutcome.Failed(failed.Fault, failed.Reason),
-        Hop.Answered { Status: HttpStatusCode.OK or HttpStatusCode.NonAuthoritativeInformation } page => new FetchOutcome.Fetched(new Page
-        {
-            RequestedUrl = requested,
-            Url = answered,
-            Status = (int)page.Status,
-            Headers = page.Headers,
-            RequestHeaders = page.RequestHeaders,
-            Body = page.Body,
-            ContentType = page.ContentType,
-            FetchedAt = time.GetUtcNow(),
-        }),
+        Hop.Answered { Status: HttpStatusCode.OK or HttpStatusCode.NonAuthoritativeInformation } page => new FetchOutcome.Fetched(PageOf(page, requested, answered)),
+        Hop.Answered { Status: HttpStatusCode.NotFound or HttpStatusCode.Gone } gone => new FetchOutcome.Refused(gone.Status) { Page = PageOf(gone, requested, answered) },
         Hop.Answered { Status: HttpStatusCode.NotModified } => new FetchOutcome.NotModified(),
         Hop.Answered { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable } held => new FetchOutcome.Throttled(held.RetryAfter),
         Hop.Answered other => new FetchOutcome.Refused(other.Status),
         _ => throw new InvalidOperationException($"Unknown hop {hop}."),
+    };
+
+    private Page PageOf(Hop.Answered answer, Uri requested, Uri answered) => new()
+    {
+        RequestedUrl = requested,
+        Url = answered,
+        Status = (int)answer.Status,
+        Headers = answer.Headers,
+        RequestHeaders = answer.RequestHeaders,
+        Body = answer.Body,
+        ContentType = answer.ContentType,
+        FetchedAt = time.GetUtcNow(),
     };
 }

@@ -11,11 +11,10 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
     /// <summary>Items of one source that may wait at a time; what a list shows beyond is taken at later visits.</summary>
     public const int MostPending = 2000;
 
-    private static readonly TimeSpan AbandonedAfter = TimeSpan.FromDays(30);
-
     private readonly Dictionary<string, Slot> _slots = [];
+    private readonly Dictionary<string, HashSet<Slot>> _starts = [];
     private readonly Dictionary<string, HostQueue> _hosts = [];
-    private readonly Dictionary<string, int> _pending = [];
+    private readonly Dictionary<(string Source, PageRole Role), int> _pending = [];
     private readonly Lock _gate = new();
     private Dictionary<string, Source> _sources = [];
     private readonly HashSet<string> _attempted = [];
@@ -36,6 +35,7 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
             _slots.Clear();
             _hosts.Clear();
             _pending.Clear();
+            _starts.Clear();
             _attempted.Clear();
             foreach (var entry in entries.Where(entry => Uri.TryCreate(entry.Url, UriKind.Absolute, out _)))
             {
@@ -55,41 +55,11 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
             var now = time.GetUtcNow();
             _only = only?.ToHashSet();
             _sources = options.Sources.DistinctBy(source => source.Id).ToDictionary(source => source.Id);
-            var wanted = _sources.Values
-                .SelectMany(source => source.Start.Select(start => (Source: source, Start: start, Key: EntryKey.List(source.Id, reader.Canonical(start)))))
-                .DistinctBy(list => list.Key)
-                .ToDictionary(list => list.Key);
-            var put = new List<FrontierEntry>();
-            Settled = true;
-            foreach (var (key, list) in wanted)
-            {
-                var shape = $"{list.Source.Kind}/{list.Source.ListPages}";
-                if (!_slots.TryGetValue(key, out var slot))
-                {
-                    put.Add(new FrontierEntry { Key = key, Url = list.Start.AbsoluteUri, Source = list.Source.Id, Role = PageRole.List, DueAt = now, AddedAt = now, Hint = shape });
-                }
-                else if (slot.InFlight)
-                {
-                    Settled &= slot.Entry.Hint == shape;
-                }
-                else if (slot.Entry.Hint != shape)
-                {
-                    // It is read differently now: what was remembered of the last answer says nothing any more.
-                    put.Add(slot.Entry with { Hint = shape, DueAt = Sooner(slot.Entry.DueAt, now + list.Source.Every), ETag = null, LastModified = null, BodyHash = null });
-                }
-                else if (slot.Entry.Failures == 0 && slot.Entry.DueAt > now + list.Source.Every)
-                {
-                    put.Add(slot.Entry with { DueAt = now + list.Source.Every });
-                }
-            }
-
-            var remove = _slots.Values
-                .Where(slot => slot.Entry.Role == PageRole.List
-                    ? !_sources.ContainsKey(slot.Entry.Source) || (EntryKey.IsStart(slot.Entry.Key) && !wanted.ContainsKey(slot.Entry.Key))
-                    : !_sources.ContainsKey(slot.Entry.Source) && now - slot.Entry.AddedAt > AbandonedAfter)
-                .Select(slot => slot.Entry.Key)
-                .ToList();
-            return new FrontierChange { Put = put, Remove = remove };
+            var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, options.TimeZone).DateTime);
+            var wanted = WantedLists.Of(_sources.Values, source => [.. StartsOf(source).Select(slot => slot.Entry)], reader.Canonical, today);
+            var (change, settled) = Reconciliation.Compare(wanted, _sources, _slots, now);
+            Settled = settled;
+            return change;
         }
     }
 
@@ -98,7 +68,7 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
     {
         lock (_gate)
         {
-            foreach (var slot in _slots.Values.Where(slot => !slot.InFlight && slot.Entry.Role == PageRole.Item && IsActive(slot)))
+            foreach (var slot in _slots.Values.Where(slot => !slot.InFlight && slot.Entry.Role != PageRole.List && IsActive(slot)))
             {
                 HostOf(slot).Put(slot);
             }
@@ -120,7 +90,7 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
             foreach (var slot in _slots.Values.Where(slot => !slot.InFlight && slot.Entry.DueAt > now && IsActive(slot)).ToList())
             {
                 var dueAt = slot.Entry.DueAt - setBack;
-                dueAt = dueAt > now + RevisitPolicy.LongestWait(slot.Entry.Role, _sources[slot.Entry.Source].Every) ? now : dueAt;
+                dueAt = dueAt > now + RevisitPolicy.LongestWait(slot.Entry.Key, slot.Entry.Role, _sources[slot.Entry.Source].Every) ? now : dueAt;
                 if (dueAt != slot.Entry.DueAt)
                 {
                     slot.Entry = slot.Entry with { DueAt = dueAt };
@@ -143,6 +113,7 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
                     slot.InFlight = false;
                     HostOf(slot).Remove(slot);
                     Count(slot, -1);
+                    StartsOf(slot.Entry.Source).Remove(slot);
                 }
             }
 
@@ -218,7 +189,7 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
             }
 
             var now = time.GetUtcNow();
-            foreach (var slot in watched.Start.Select(start => _slots.GetValueOrDefault(EntryKey.List(source, reader.Canonical(start)))).OfType<Slot>())
+            foreach (var slot in StartsOf(source))
             {
                 if (!slot.InFlight && slot.Entry.Failures == 0 && slot.Entry.DueAt > now && slot.Entry.DueAt - (watched.Every / 2) <= now)
                 {
@@ -234,7 +205,7 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
     {
         lock (_gate)
         {
-            return Math.Max(0, MostPending - _pending.GetValueOrDefault(source));
+            return Math.Max(0, MostPending - _pending.GetValueOrDefault((source, PageRole.Item)));
         }
     }
 
@@ -252,9 +223,36 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
     {
         lock (_gate)
         {
-            return _sources.TryGetValue(source, out var watched)
-                ? watched.Start.Select(start => _slots.GetValueOrDefault(EntryKey.List(source, reader.Canonical(start)))?.Entry.AddedAt).Min()
-                : null;
+            return StartsOf(source).Select(slot => (DateTimeOffset?)slot.Entry.AddedAt).Min();
+        }
+    }
+
+    /// <summary>Lists the keys of the watched pages of a source beyond so many, those due last.</summary>
+    public IReadOnlyList<string> LatestWatched(string source, int beyond)
+    {
+        lock (_gate)
+        {
+            return _pending.GetValueOrDefault((source, PageRole.Watched)) <= beyond
+                ? []
+                : [.. _slots.Values.Where(slot => slot.Entry.Role == PageRole.Watched && slot.Entry.Source == source && !slot.InFlight).OrderBy(slot => slot.Entry.DueAt).Skip(beyond).Select(slot => slot.Entry.Key)];
+        }
+    }
+
+    /// <summary>Says when a start address of a source was last read; null when never.</summary>
+    public DateTimeOffset? LastVisit(string source)
+    {
+        lock (_gate)
+        {
+            return StartsOf(source).Select(slot => slot.Entry.VisitedAt).Max();
+        }
+    }
+
+    /// <summary>Lists the start addresses of watched sources, each with its host.</summary>
+    public IReadOnlyList<(Source Source, string Host)> Lists()
+    {
+        lock (_gate)
+        {
+            return [.. _starts.Values.SelectMany(starts => starts).Where(IsActive).Select(slot => (_sources[slot.Entry.Source], slot.Host))];
         }
     }
 
@@ -285,14 +283,14 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
         }
     }
 
-    private static DateTimeOffset Sooner(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
+    private HashSet<Slot> StartsOf(string source) => _starts.TryGetValue(source, out var starts) ? starts : _starts[source] = [];
 
     private bool IsActive(Slot slot) =>
         _sources.TryGetValue(slot.Entry.Source, out var source) && (_only?.Contains(source.Id) ?? source.Enabled);
 
     private (Slot Slot, DateTimeOffset DueAt)? Choose(HostQueue queue) => _only is null
         ? queue.Next(time.GetUtcNow(), IsActive)
-        : queue.Slots.Where(slot => !slot.InFlight && !_attempted.Contains(slot.Entry.Key) && IsActive(slot)).OrderByDescending(slot => slot.Entry.Role).ThenBy(slot => slot.Order).FirstOrDefault() is { } slot
+        : queue.Slots.Where(slot => !slot.InFlight && slot.Entry.Role != PageRole.Watched && !_attempted.Contains(slot.Entry.Key) && IsActive(slot)).OrderByDescending(slot => slot.Entry.Role).ThenBy(slot => slot.Order).FirstOrDefault() is { } slot
             ? (slot, time.GetUtcNow())
             : null;
 
@@ -307,6 +305,10 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
         {
             _slots[entry.Key] = slot = new Slot(entry) { Order = _order++ };
             Count(slot, 1);
+            if (EntryKey.IsStart(entry.Key))
+            {
+                StartsOf(entry.Source).Add(slot);
+            }
         }
 
         var host = HostOf(slot);
@@ -316,10 +318,8 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
 
     private void Count(Slot slot, int change)
     {
-        if (slot.Entry.Role == PageRole.Item)
-        {
-            _pending[slot.Entry.Source] = _pending.GetValueOrDefault(slot.Entry.Source) + change;
-        }
+        var key = (slot.Entry.Source, slot.Entry.Role);
+        _pending[key] = _pending.GetValueOrDefault(key) + change;
     }
 
     private HostQueue HostOf(Slot slot)

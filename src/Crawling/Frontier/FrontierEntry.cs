@@ -1,3 +1,5 @@
+using OpinionWatch.Crawling.Health;
+
 namespace OpinionWatch.Crawling.Frontier;
 
 /// <summary>A page the frontier knows: a list page that is visited again and again, or an item waiting to be fetched.</summary>
@@ -36,6 +38,18 @@ public sealed record FrontierEntry
     /// <summary>Attempts that failed since the last answer.</summary>
     public int Failures { get; init; }
 
-    /// <summary>What the list said about it, kept for when the page itself cannot be had: JSON of a <c>ListedItem</c>.</summary>
+    /// <summary>Visits in a row, up to the last, that showed nothing new.</summary>
+    public int Quiet { get; init; }
+
+    /// <summary>How many items a list usually shows; 0 while it was never read.</summary>
+    public int Usual { get; init; }
+
+    /// <summary>How many new items it usually shows at which hour; null for what is no list, or was never read.</summary>
+    public ListRhythm? Rhythm { get; init; }
+
+    /// <summary>What the list said about it, kept for when the page itself cannot be had: JSON of a <c>ListedItem</c>. Of a list, how it is read.</summary>
     public string? Hint { get; init; }
+
+    /// <summary>What was read last, where a change of it is what counts: the text of a watched page.</summary>
+    public string? Memory { get; init; }
 }

@@ -1,6 +1,8 @@
+using OpinionWatch.Crawling.Revisits;
+
 namespace OpinionWatch.Crawling.Frontier;
 
-/// <summary>What is to be asked of one host: new items before lists, but a list that is due waits for a few items only. Guarded by <see cref="Frontier"/>.</summary>
+/// <summary>What is to be asked of one host: new items before lists, but a list that is due waits for a few items only; watched pages when nothing else is due, with a space between two. Guarded by <see cref="Frontier"/>.</summary>
 internal sealed class HostQueue(string host, TimeProvider time)
 {
     /// <summary>Items fetched in a row while a list is due.</summary>
@@ -10,15 +12,18 @@ internal sealed class HostQueue(string host, TimeProvider time)
     private readonly HashSet<Slot> _items = [];
     private readonly PriorityQueue<(Slot Slot, int Ticket), DateTimeOffset> _waiting = new();
     private readonly PriorityQueue<(Slot Slot, int Ticket), (long NewestFirst, long Order)> _ready = new();
+    private readonly HashSet<Slot> _watched = [];
+    private readonly PriorityQueue<(Slot Slot, int Ticket), DateTimeOffset> _later = new();
+    private DateTimeOffset _watchedFrom = DateTimeOffset.MinValue;
     private int _itemsInRow;
 
     public string Host { get; } = host;
 
     public Wake Wake { get; } = new(time);
 
-    public bool IsEmpty => _lists.Count == 0 && _items.Count == 0;
+    public bool IsEmpty => _lists.Count == 0 && _items.Count == 0 && _watched.Count == 0;
 
-    public IEnumerable<Slot> Slots => _lists.Concat(_items);
+    public IEnumerable<Slot> Slots => _lists.Concat(_items).Concat(_watched);
 
     public void Put(Slot slot)
     {
@@ -26,6 +31,11 @@ internal sealed class HostQueue(string host, TimeProvider time)
         if (slot.Entry.Role == PageRole.List)
         {
             _lists.Add(slot);
+        }
+        else if (slot.Entry.Role == PageRole.Watched)
+        {
+            _watched.Add(slot);
+            _later.Enqueue((slot, slot.Ticket), slot.Entry.DueAt);
         }
         else
         {
@@ -39,6 +49,7 @@ internal sealed class HostQueue(string host, TimeProvider time)
         slot.Ticket++;
         _lists.Remove(slot);
         _items.Remove(slot);
+        _watched.Remove(slot);
     }
 
     /// <summary>Gives what would be visited next and when it is due; null when there is nothing.</summary>
@@ -64,14 +75,8 @@ internal sealed class HostQueue(string host, TimeProvider time)
             return (list!, now);
         }
 
-        var later = FirstValid(_waiting, active);
-        return (list, later) switch
-        {
-            (null, null) => null,
-            (null, _) => (later, later.Entry.DueAt),
-            (_, null) => (list, list.Entry.DueAt),
-            _ => later.Entry.DueAt < list.Entry.DueAt ? (later, later.Entry.DueAt) : (list, list.Entry.DueAt),
-        };
+        return new[] { list, FirstValid(_waiting, active), FirstValid(_later, active) }.OfType<Slot>().Select(slot => (Slot: slot, DueAt: DueOf(slot))).OrderBy(next => next.DueAt)
+            .Select(next => ((Slot, DateTimeOffset)?)next).FirstOrDefault();
     }
 
     /// <summary>Notes that a slot is being visited.</summary>
@@ -80,7 +85,10 @@ internal sealed class HostQueue(string host, TimeProvider time)
         slot.InFlight = true;
         slot.Ticket++;
         _itemsInRow = slot.Entry.Role == PageRole.Item ? _itemsInRow + 1 : 0;
+        _watchedFrom = slot.Entry.Role == PageRole.Watched ? time.GetUtcNow() + WatchPolicy.Spacing : _watchedFrom;
     }
+
+    private DateTimeOffset DueOf(Slot slot) => slot.Entry.Role == PageRole.Watched && slot.Entry.DueAt < _watchedFrom ? _watchedFrom : slot.Entry.DueAt;
 
     private void Promote(DateTimeOffset now)
     {

@@ -1,14 +1,16 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using OpinionWatch.Crawling.Extraction;
+using OpinionWatch.Crawling.Extraction.Addresses;
 using OpinionWatch.Crawling.Fetching;
 using OpinionWatch.Crawling.Health;
+using OpinionWatch.Crawling.Revisits;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Crawling.Frontier;
 
 /// <summary>Fetches an article or thread page and hands over what was read. It is marked done only after that was kept.</summary>
-internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPageSink sink, IFrontierStore store, Frontier frontier, SourceWatch watch, ReadingGate gate, TimeProvider time, ILogger log)
+internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPageSink sink, IFrontierStore store, Frontier frontier, SourceWatch watch, WatchList watched, ReadingGate gate, TimeProvider time, ILogger log)
 {
     private const int MostThreadPages = 50;
 
@@ -23,7 +25,12 @@ internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPage
     public async Task<bool> VisitAsync(Slot slot, Source source, TimeZoneInfo zone, bool once, CancellationToken stop, CancellationToken keep)
     {
         var listed = Listed(slot.Entry);
-        var outcome = await fetcher.FetchAsync(new FetchRequest(slot.Url) { Pause = source.Delay }, stop);
+        if (listed is { IsWhole: true })
+        {
+            return await ListedOnlyAsync(slot.Entry, source, zone, listed, keep);
+        }
+
+        var outcome = await fetcher.FetchAsync(new FetchRequest(slot.Url) { Pause = source.Delay, Site = source }, stop);
         if (outcome is not FetchOutcome.Fetched { Page: var page })
         {
             return await FailAsync(slot.Entry, source, zone, outcome, listed, keep);
@@ -43,8 +50,9 @@ internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPage
             reading = reading with { Documents = ListedDocuments(slot.Entry, source, zone, listed, page.FetchedAt) };
         }
 
-        await HandOverAsync(new CrawledPage(source, page, reading.Documents), slot.Entry.AddedAt, keep);
-        await DoneAsync(slot.Entry, NextFloors(slot.Entry, page, reading.Next, listed), keep);
+        var crawled = new CrawledPage(source, page, reading.Documents);
+        var reception = await HandOverAsync(crawled, slot.Entry.AddedAt, keep);
+        await DoneAsync(slot.Entry, NextFloors(slot.Entry, page, reading.Next, listed), watched.Of(crawled, reception), PagesOf(crawled), keep);
         return true;
     }
 
@@ -66,23 +74,30 @@ internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPage
             return false;
         }
 
+        log.ItemGivenUp(source.Id, failures, why, listed is null ? 0 : 1);
+        return await ListedOnlyAsync(entry, source, zone, listed, keep);
+    }
+
+    /// <summary>Hands over what the list says, and is done with the item.</summary>
+    private async Task<bool> ListedOnlyAsync(FrontierEntry entry, Source source, TimeZoneInfo zone, ListedItem? listed, CancellationToken keep)
+    {
         var now = time.GetUtcNow();
         var documents = ListedDocuments(entry, source, zone, listed, now);
-        log.ItemGivenUp(source.Id, failures, why, documents.Count);
         if (documents.Count > 0)
         {
             await HandOverAsync(new CrawledPage(source, ListedPage.Of(new Uri(entry.Url), listed, now)!, documents), entry.AddedAt, keep);
         }
 
-        await DoneAsync(entry, null, keep);
+        await DoneAsync(entry, null, new FrontierChange(), [], keep);
         return documents.Count > 0;
     }
 
-    private async Task HandOverAsync(CrawledPage page, DateTimeOffset addedAt, CancellationToken keep)
+    private async Task<PageReception> HandOverAsync(CrawledPage page, DateTimeOffset addedAt, CancellationToken keep)
     {
+        PageReception reception;
         try
         {
-            await sink.AcceptAsync(page, keep);
+            reception = await sink.AcceptAsync(page, keep);
         }
         catch (Exception e) when (e is not OperationCanceledException || !keep.IsCancellationRequested)
         {
@@ -90,11 +105,16 @@ internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPage
         }
 
         watch.Kept(page.Source.Id, page.Documents, frontier.WatchedSince(page.Source.Id) ?? addedAt);
+        return reception;
     }
 
-    private async Task DoneAsync(FrontierEntry entry, FrontierEntry? next, CancellationToken keep)
+    /// <summary>How far a thread goes is remembered, so that the next time there is more in it only what is behind is asked for.</summary>
+    private static IReadOnlyList<SeenMark> PagesOf(CrawledPage page) =>
+        DiscuzAddress.Find(page.Page.Url) is { IsThread: true, Page: > 1 and var number } && page.Documents is [{ CanonicalUrl: { } thread }, ..] ? [new SeenMark(EntryKey.Pages(thread), number)] : [];
+
+    private async Task DoneAsync(FrontierEntry entry, FrontierEntry? next, FrontierChange watching, IReadOnlyList<SeenMark> pages, CancellationToken keep)
     {
-        var change = new FrontierChange { Remove = [entry.Key], Put = next is null ? [] : [next] };
+        var change = new FrontierChange { Remove = [entry.Key, .. watching.Remove], Put = next is null ? watching.Put : [next, .. watching.Put], Seen = pages };
         await store.SaveAsync(change, keep);
         frontier.Apply(change);
     }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using OpinionWatch.Crawling.Extraction;
 using OpinionWatch.Crawling.Fetching;
@@ -9,34 +8,38 @@ using OpinionWatch.Model;
 namespace OpinionWatch.Crawling.Frontier;
 
 /// <summary>Visits a list page: what is new in it and what is remembered of the page are kept in one write.</summary>
-internal sealed class ListVisitor(PageFetcher fetcher, IPageReader reader, IFrontierStore store, Frontier frontier, SourceWatch watch, ReadingGate gate, TimeProvider time, ILogger log)
+internal sealed class ListVisitor(
+    PageFetcher fetcher, IPageReader reader, IFrontierStore store, Frontier frontier, Harvester harvester, FurtherLists further, WatchedPages watchedPages,
+    SourceWatch watch, ReadingGate gate, TimeProvider time, ILogger log)
 {
-    private const int MostItemsOfPage = 20_000;
-    private const int KeysAtATime = 500;
-    private const int LongestHintText = 64 * 1024;
+    private const int MostSitemapBytes = 20 * 1024 * 1024;
     private static readonly TimeSpan SavedEvery = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan RoomRetry = TimeSpan.FromSeconds(30);
 
     /// <param name="slot">The list, taken.</param>
     /// <param name="source">Its source.</param>
-    /// <param name="zone">Zone of times without offset.</param>
+    /// <param name="options">The settings in force.</param>
     /// <param name="stop">Ends the fetching.</param>
     /// <param name="keep">Ends the keeping, a little later.</param>
-    public async Task VisitAsync(Slot slot, Source source, TimeZoneInfo zone, CancellationToken stop, CancellationToken keep)
+    public async Task VisitAsync(Slot slot, Source source, CrawlingOptions options, CancellationToken stop, CancellationToken keep)
     {
         var entry = slot.Entry;
+        var zone = options.TimeZone;
         var started = time.GetUtcNow();
-        var outcome = await fetcher.FetchAsync(new FetchRequest(slot.Url) { ETag = entry.ETag, LastModified = entry.LastModified, Pause = source.Delay }, stop);
+        var outcome = await fetcher.FetchAsync(
+            new FetchRequest(slot.Url) { ETag = entry.ETag, LastModified = entry.LastModified, Pause = source.Delay, Site = source, MostBytes = source.Kind == SourceKind.Sitemap ? MostSitemapBytes : null }, stop);
         var now = time.GetUtcNow();
-        var visited = entry with { VisitedAt = now, DueAt = (started < now ? started : now) + source.Every, Failures = 0 };
+        var visited = entry with { VisitedAt = now, DueAt = (started < now ? started : now) + VisitInterval.Of(entry, source, options.TightestDeadline, TimeZoneInfo.ConvertTime(now, zone)), Failures = 0 };
         switch (outcome)
         {
             case FetchOutcome.NotModified:
-                watch.Seen(source, entry.Key, null, 0);
-                await SaveUnchangedAsync(slot, visited, source, keep);
+                await UnchangedAsync(slot, visited, source, zone, keep);
                 break;
             case FetchOutcome.Fetched fetched:
                 await ReadAsync(slot, visited, fetched.Page, source, zone, stop, keep);
+                break;
+            case FetchOutcome.Refused { Status: System.Net.HttpStatusCode.NotFound or System.Net.HttpStatusCode.Gone } when EntryKey.IsDay(entry.Key):
+                await NotOutYetAsync(entry, source, outcome, keep);
                 break;
             default:
                 await FailAsync(entry, source, outcome, BlindReason.Of(outcome), keep);
@@ -49,124 +52,96 @@ internal sealed class ListVisitor(PageFetcher fetcher, IPageReader reader, IFron
         var hash = Convert.ToHexStringLower(SHA256.HashData(page.Body.Span));
         if (hash == visited.BodyHash)
         {
-            watch.Seen(source, visited.Key, null, 0);
-            await SaveUnchangedAsync(slot, Remember(visited, page, hash), source, keep);
+            await UnchangedAsync(slot, Remember(visited, page, hash), source, zone, keep);
             return;
         }
 
         var reading = await gate.ReadAsync(() => reader.ReadList(page, source, zone), stop);
-        var fault = reading.Fault ?? (reading.Items.Count == 0 ? BlindReason.Empty : null);
+        if (reading.Kind == SourceKind.Page && reading.Fault is null && (source.Kind == SourceKind.Page || visited.Usual == 0))
+        {
+            var (read, why) = await watchedPages.TakeAsync(Remember(visited, page, hash), page, source, zone, stop, keep);
+            await (why is null ? KeepAsync(slot, new FrontierChange { Put = [read] }, keep) : FailAsync(slot.Entry, source, null, why, keep));
+            return;
+        }
+
+        var fault = reading.Fault is { } wrong ? BlindReason.OfReading(wrong) : BlindReason.OfItems(reading, visited);
         if (fault is not null)
         {
             await FailAsync(slot.Entry, source, null, fault, keep);
             return;
         }
 
-        var harvest = await HarvestAsync(reading.Items, source, keep);
+        var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone);
+        var harvest = await harvester.HarvestAsync(reading, source, isFirst: visited.Usual == 0, keep);
+        var found = harvest.Put.Count;
+        var isFirst = visited.Usual == 0;
+        var rhythm = (visited.Rhythm ?? new ListRhythm()).With(now, isFirst ? 0 : found);
+        var known = Follow(visited with { Rhythm = rhythm }, page, hash, reading, harvest, zone);
         var change = new FrontierChange
         {
-            Put = [.. harvest.Put, .. Follow(visited, page, hash, reading, harvest, source)],
-            Remove = EntryKey.IsStart(visited.Key) || harvest.Cut ? [] : [visited.Key],
+            Put = [.. harvest.Put, .. known, .. harvest.Cut ? [] : further.Of(visited, page, reading, found > 0, source).Put],
+            Remove = known.Count == 0 ? [visited.Key] : [],
             Seen = harvest.Seen,
         };
-        await store.SaveAsync(change, keep);
-        slot.SavedAt = time.GetUtcNow();
-        frontier.Apply(change);
-        watch.Seen(source, visited.Key, reading.Kind, harvest.Put.Count);
+        await KeepAsync(slot, change, keep);
+        watch.Seen(source, visited.Key, reading.Kind, found, Doubt.OfItems(reading, visited, now) ?? (found > 0 || isFirst ? null : Doubt.OfSilence(rhythm, isSame: false, now)));
     }
 
-    /// <summary>The list itself, and its next page as a list visited once, so that a death in between forgets neither.</summary>
-    private IEnumerable<FrontierEntry> Follow(FrontierEntry visited, Page page, string hash, ListReading reading, Harvest harvest, Source source)
+    /// <summary>The list itself as it is remembered; empty when it is done with.</summary>
+    private IReadOnlyList<FrontierEntry> Follow(FrontierEntry visited, Page page, string hash, ListReading reading, Harvest harvest, TimeZoneInfo zone)
     {
+        var lasting = Stays(visited.Key, zone);
+        var counted = visited with { Quiet = harvest.Put.Count > 0 ? 0 : visited.Quiet + 1, Usual = Usual(visited.Usual, reading.Items.Count + reading.Further.Count) };
         if (harvest.Cut)
         {
             // What had no room is met again: the page must not count as known.
-            yield return Forget(visited) with { DueAt = EntryKey.IsStart(visited.Key) ? visited.DueAt : time.GetUtcNow() + RoomRetry };
-            yield break;
+            return [Forget(counted) with { DueAt = lasting ? visited.DueAt : time.GetUtcNow() + RoomRetry }];
         }
 
-        if (EntryKey.IsStart(visited.Key))
-        {
-            yield return harvest.Unsettled ? Forget(visited) : Remember(visited, page, hash);
-        }
-
-        var number = EntryKey.PageNumber(visited.Key);
-        if (harvest.Put.Count > 0 && number < source.ListPages && reading.Next is { } next && !TrapFilter.IsTrap(next) && next != page.Url)
-        {
-            var now = time.GetUtcNow();
-            yield return new FrontierEntry { Key = EntryKey.More(source.Id, number + 1, next), Url = next.AbsoluteUri, Source = source.Id, Role = PageRole.List, DueAt = now, AddedAt = visited.AddedAt };
-        }
+        return !lasting ? [] : [harvest.Unsettled ? Forget(counted) : Remember(counted, page, hash)];
     }
 
-    private async Task<Harvest> HarvestAsync(IReadOnlyList<ListedItem> items, Source source, CancellationToken cancellationToken)
-    {
-        var harvest = new Harvest();
-        var room = frontier.RoomOf(source.Id);
-        var usable = items.Take(MostItemsOfPage).Where(item => !TrapFilter.IsTrap(item.Url)).ToList();
-        if (usable.Count < items.Count)
-        {
-            log.ItemsLeftOut(source.Id, items.Count - usable.Count);
-        }
+    /// <summary>Start addresses and parts stay; the paper of a day that is over is done with once it was read.</summary>
+    private bool Stays(string key, TimeZoneInfo zone) => EntryKey.IsLasting(key)
+        && (!EntryKey.IsDay(key) || EntryKey.DayOf(key).Day >= DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime));
 
-        foreach (var some in usable.Select(item => (Item: item, Key: reader.Canonical(item.Url))).DistinctBy(item => item.Key).Chunk(KeysAtATime))
-        {
-            var marks = await store.FindMarksAsync([.. some.Select(item => item.Key)], cancellationToken);
-            foreach (var (item, key) in some)
-            {
-                if (marks.TryGetValue(key, out var mark) && mark == item.Mark)
-                {
-                    continue;
-                }
-
-                if (room == 0)
-                {
-                    harvest.Cut = true;
-                    log.ListCut(source.Id, Frontier.MostPending);
-                    return harvest;
-                }
-
-                room -= Meet(harvest, item, key, source);
-            }
-        }
-
-        return harvest;
-    }
-
-    /// <summary>Adds an item to the harvest and gives the room it takes.</summary>
-    private int Meet(Harvest harvest, ListedItem item, string key, Source source)
+    private async Task UnchangedAsync(Slot slot, FrontierEntry visited, Source source, TimeZoneInfo zone, CancellationToken keep)
     {
         var now = time.GetUtcNow();
-        var hint = Hint(item);
-        if (frontier.Find(key) is not var (waiting, inFlight))
-        {
-            harvest.Put.Add(new FrontierEntry { Key = key, Url = item.Url.AbsoluteUri, Source = source.Id, Role = PageRole.Item, DueAt = now, AddedAt = now, Hint = hint });
-            harvest.Seen.Add(new SeenMark(key, item.Mark));
-            return 1;
-        }
-
-        if (inFlight)
-        {
-            // It is being fetched as it was; the next visit sees that there is more.
-            harvest.Unsettled |= inFlight;
-            return 0;
-        }
-
-        harvest.Put.Add(waiting with { Hint = hint });
-        harvest.Seen.Add(new SeenMark(key, item.Mark));
-        return 0;
-    }
-
-    private async Task SaveUnchangedAsync(Slot slot, FrontierEntry visited, Source source, CancellationToken keep)
-    {
-        var change = new FrontierChange { Put = EntryKey.IsStart(visited.Key) ? [visited] : [], Remove = EntryKey.IsStart(visited.Key) ? [] : [visited.Key] };
-        var now = time.GetUtcNow();
+        var local = TimeZoneInfo.ConvertTime(now, zone);
+        var rhythm = (visited.Rhythm ?? new ListRhythm()).With(local, 0);
+        watch.Seen(source, visited.Key, null, 0, EntryKey.IsDay(visited.Key) || visited.Memory is not null ? null : Doubt.OfSilence(rhythm, isSame: true, local));
+        var lasting = Stays(visited.Key, zone);
+        var change = new FrontierChange { Put = lasting ? [visited with { Quiet = visited.Quiet + 1, Rhythm = rhythm }] : [], Remove = lasting ? [] : [visited.Key] };
         if (slot.Entry.Failures > 0 || source.Every >= SavedEvery || now - slot.SavedAt >= SavedEvery || change.Remove.Count > 0)
         {
-            await store.SaveAsync(change, keep);
-            slot.SavedAt = now;
+            await KeepAsync(slot, change, keep);
+            return;
         }
 
         frontier.Apply(change);
+    }
+
+    private async Task KeepAsync(Slot slot, FrontierChange change, CancellationToken keep)
+    {
+        await store.SaveAsync(change, keep);
+        slot.SavedAt = time.GetUtcNow();
+        frontier.Apply(change);
+    }
+
+    /// <summary>A newspaper that is not out yet is no trouble; one that has not come out for days is.</summary>
+    private async Task NotOutYetAsync(FrontierEntry entry, Source source, FetchOutcome outcome, CancellationToken keep)
+    {
+        if (frontier.LastVisit(source.Id) is { } last ? time.GetUtcNow() - last > RevisitPolicy.LongestWithoutPaper : time.GetUtcNow() - entry.AddedAt > RevisitPolicy.LongestWithoutPaper)
+        {
+            await FailAsync(entry, source, outcome, BlindReason.NoPaper, keep);
+            return;
+        }
+
+        var change = new FrontierChange { Put = [entry with { Failures = 0, DueAt = time.GetUtcNow() + RevisitPolicy.PaperInterval(source.Every) }] };
+        await store.SaveAsync(change, keep);
+        frontier.Apply(change);
+        watch.Waiting(source, entry.Key);
     }
 
     private async Task FailAsync(FrontierEntry entry, Source source, FetchOutcome? outcome, string why, CancellationToken keep)
@@ -178,7 +153,7 @@ internal sealed class ListVisitor(PageFetcher fetcher, IPageReader reader, IFron
 
         var failures = entry.Failures + 1;
         var wait = outcome is null ? source.Every : RevisitPolicy.ListRetry(outcome, source.Every, failures);
-        var givenUp = !EntryKey.IsStart(entry.Key) && failures >= RevisitPolicy.MostAttempts;
+        var givenUp = !EntryKey.IsLasting(entry.Key) && failures >= RevisitPolicy.MostAttempts;
         log.ListFailed(source.Id, failures, why);
         var change = new FrontierChange
         {
@@ -189,31 +164,15 @@ internal sealed class ListVisitor(PageFetcher fetcher, IPageReader reader, IFron
         frontier.Apply(change);
     }
 
+    /// <summary>A moving average: one odd reading does not change what is usual.</summary>
+    private static int Usual(int usual, int now) => usual == 0 ? Math.Max(now, 1) : Math.Max(1, ((usual * 7) + now + 4) / 8);
+
     private static FrontierEntry Remember(FrontierEntry entry, Page page, string hash) => entry with
     {
-        ETag = Header(page, "ETag"),
-        LastModified = Header(page, "Last-Modified"),
+        ETag = page.Header("ETag"),
+        LastModified = page.Header("Last-Modified"),
         BodyHash = hash,
     };
 
     private static FrontierEntry Forget(FrontierEntry entry) => entry with { ETag = null, LastModified = null, BodyHash = null };
-
-    private static string? Header(Page page, string name) =>
-        page.Headers.Where(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value).FirstOrDefault();
-
-    private static string Hint(ListedItem item) =>
-        JsonSerializer.Serialize(item.Text?.Length > LongestHintText ? item with { Text = item.Text[..LongestHintText] } : item, ContractJson.Options);
-
-    private sealed class Harvest
-    {
-        public List<FrontierEntry> Put { get; } = [];
-
-        public List<SeenMark> Seen { get; } = [];
-
-        /// <summary>There was no room for all of it.</summary>
-        public bool Cut { get; set; }
-
-        /// <summary>Something in it must be looked at again.</summary>
-        public bool Unsettled { get; set; }
-    }
 }

@@ -8,4 +8,7 @@ public enum PageRole
 
     /// <summary>An article or thread page: fetched once, done with when what was found in it is kept.</summary>
     Item,
+
+    /// <summary>A page with a document that belongs to a matter: looked at again for replies, edits and deletion, ever less often.</summary>
+    Watched,
 }

@@ -1,5 +1,7 @@
 using System.Net;
 using OpinionWatch.Crawling.Fetching;
+using OpinionWatch.Crawling.Revisits;
+using OpinionWatch.Model;
 
 namespace OpinionWatch.Crawling.Frontier;
 
@@ -12,6 +14,11 @@ internal static class RevisitPolicy
     /// <summary>Attempts at an item that came but could not be read.</summary>
     public const int MostUnreadable = 2;
 
+    /// <summary>How long a newspaper may not come out before its source counts as blind.</summary>
+    public static readonly TimeSpan LongestWithoutPaper = TimeSpan.FromDays(3);
+
+    private static readonly TimeSpan LongestPartInterval = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LeastPaperInterval = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan LongestAsked = TimeSpan.FromHours(1);
@@ -19,6 +26,21 @@ internal static class RevisitPolicy
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan FirstKeepRetry = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestKeepRetry = TimeSpan.FromMinutes(1);
+
+    /// <summary>Time from one visit of a list to the next. A part of a sitemap index waits for its parent to say that it changed, or longer the longer it shows nothing new.</summary>
+    public static TimeSpan ListInterval(FrontierEntry entry, Source source)
+    {
+        if (!EntryKey.IsPart(entry.Key))
+        {
+            return source.Every;
+        }
+
+        var longest = source.Every > LongestPartInterval ? source.Every : LongestPartInterval;
+        return FurtherLists.IsTold(entry) ? longest : Grown(source.Every, entry.Quiet + 1, longest);
+    }
+
+    /// <summary>Time until a newspaper is looked for again that is not out yet.</summary>
+    public static TimeSpan PaperInterval(TimeSpan every) => every > LeastPaperInterval ? every : LeastPaperInterval;
 
     /// <summary>Time until a list is asked for again after a visit that failed for the <paramref name="failures"/>th time in a row.</summary>
     public static TimeSpan ListRetry(FetchOutcome outcome, TimeSpan every, int failures) => outcome switch
@@ -49,7 +71,11 @@ internal static class RevisitPolicy
         or FetchOutcome.Failed { Fault: FetchFault.TooLarge or FetchFault.BlockedAddress };
 
     /// <summary>The longest an entry ever waits, its source asked for every so often; what waits longer does so by a clock that was wrong.</summary>
-    public static TimeSpan LongestWait(PageRole role, TimeSpan every) => (role == PageRole.List && every > LongestAsked ? every : LongestAsked) + Slack;
+    public static TimeSpan LongestWait(string key, PageRole role, TimeSpan every)
+    {
+        var longest = role == PageRole.Watched ? WatchPolicy.Longest : EntryKey.IsPart(key) ? LongestPartInterval : LongestAsked;
+        return (role == PageRole.List && every > longest ? every : longest) + Slack;
+    }
 
     private static TimeSpan Grown(TimeSpan first, int failures, TimeSpan longest)
     {

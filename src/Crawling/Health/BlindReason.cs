@@ -1,4 +1,6 @@
+using OpinionWatch.Crawling.Extraction;
 using OpinionWatch.Crawling.Fetching;
+using OpinionWatch.Crawling.Frontier;
 
 namespace OpinionWatch.Crawling.Health;
 
@@ -6,6 +8,35 @@ namespace OpinionWatch.Crawling.Health;
 internal static class BlindReason
 {
     public const string Empty = "列表是空的；网站可能改版，请打开列表页核对 start 地址和 kind";
+
+    public const string NoPaper = "已有三天以上没有取到新一期；数字报可能停刊或换了网址，请核对 start 里的日期写法";
+
+    private static readonly (string Word, string Advice)[] Advices =
+    [
+        ("登录", "本系统不登录，请换公开的栏目，或在浏览器中核对是否改为登录可见"),
+        ("验证", "网站把本机当作机器人；请调大 every 和 delay，必要时与网站联系"),
+        ("乱码", "请在浏览器中核对页面，确属网站编码有误时与网站联系"),
+        ("脚本", "请改用该网站的接口（kind: json）、订阅源或站点地图"),
+        ("删除", "请核对 start 地址，栏目可能已撤"),
+        ("空的", "请在浏览器中打开 start 地址核对"),
+    ];
+
+    /// <summary>Adds what to do to what a reading found wrong.</summary>
+    public static string OfReading(string fault) =>
+        fault.Contains('；', StringComparison.Ordinal) ? fault
+        : Array.Find(Advices, advice => fault.Contains(advice.Word, StringComparison.Ordinal)) is { Advice: { } advice } ? $"{fault}；{advice}"
+        : $"{fault}；请在浏览器中打开列表页核对 start 地址和 kind";
+
+    /// <summary>Says what is wrong with a list that was read; null when nothing is.</summary>
+    public static string? OfItems(ListReading reading, FrontierEntry visited)
+    {
+        if (reading.Items.Count + reading.Further.Count > 0)
+        {
+            return null;
+        }
+
+        return visited.Usual > 0 ? $"列表认不出条目了（以往约 {visited.Usual} 条）；网站可能改版，请打开列表页核对 start 地址和 kind" : Empty;
+    }
 
     public static string Of(FetchOutcome outcome) => outcome switch
     {

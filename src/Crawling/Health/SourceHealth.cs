@@ -20,7 +20,7 @@ public sealed record SourceHealth
     /// <summary>Since when.</summary>
     public required DateTimeOffset Since { get; init; }
 
-    /// <summary>Why it is not seen and what to do, in Chinese; null while it is.</summary>
+    /// <summary>Why it is not seen and what to do, in Chinese. While it is seen: that its pause leaves no room for the interval asked for; else null.</summary>
     public string? Why { get; init; }
 
     /// <summary>The reason of the last failed visit, in Chinese, also before it makes the source blind; null when every list was read at its last visit.</summary>

@@ -7,7 +7,10 @@ internal sealed class SourceRecord(DateTimeOffset since)
     private const int MostTimes = 200;
 
     private readonly Dictionary<string, (int Failures, string Why, bool Forbidden)> _failing = [];
+    private readonly Dictionary<string, Doubt> _doubts = [];
     private readonly Queue<double> _seconds = new();
+    private DateTimeOffset? _toldSince;
+    private int _told;
     private bool? _shownPaused;
 
     public DateTimeOffset Since { get; private set; } = since;
@@ -34,8 +37,19 @@ internal sealed class SourceRecord(DateTimeOffset since)
     /// <param name="before">Failures in a row before this one, as stored.</param>
     /// <param name="forbidden">The site's robots.txt forbids the list: trying again does not help.</param>
     /// <param name="now">This instant.</param>
-    public bool? Note(string list, string? fault, int before, bool forbidden, DateTimeOffset now)
+    /// <param name="doubt">Why what was read is hardly all there is; null when nothing speaks for that.</param>
+    public bool? Note(string list, string? fault, int before, bool forbidden, DateTimeOffset now, Doubt? doubt = null)
     {
+        if (doubt is null)
+        {
+            _doubts.Remove(list);
+        }
+        else
+        {
+            // It began when it was first seen; only what is said of it may change.
+            _doubts[list] = _doubts.TryGetValue(list, out var known) ? doubt with { Since = known.Since } : doubt;
+        }
+
         if (fault is null)
         {
             _failing.Remove(list);
@@ -50,14 +64,52 @@ internal sealed class SourceRecord(DateTimeOffset since)
         return Judge(now);
     }
 
+    /// <summary>Notes that a list is not there yet, and should not be: whatever was wrong with it is over.</summary>
+    public void Await(string list, DateTimeOffset now)
+    {
+        WatchedFrom = now;
+        _failing.Remove(list);
+        Trouble = _failing.Values.Select(failing => failing.Why).LastOrDefault();
+        Judge(now);
+    }
+
     /// <summary>Forgets lists that are no longer visited.</summary>
     public void Keep(IReadOnlySet<string> lists)
     {
-        foreach (var gone in _failing.Keys.Where(list => !lists.Contains(list)).ToList())
+        foreach (var gone in _failing.Keys.Concat(_doubts.Keys).Where(list => !lists.Contains(list)).ToList())
         {
             _failing.Remove(gone);
+            _doubts.Remove(gone);
             Trouble = _failing.Values.Select(failing => failing.Why).LastOrDefault();
         }
+    }
+
+    /// <summary>Gives what is to be said again of a trouble that lasts; null when nothing is due.</summary>
+    public Doubt? TakeReminder(Overdue? overdue, DateTimeOffset now)
+    {
+        var (since, why) = IsBlind ? (Since, Why) : overdue is null ? (now, null) : (overdue.Since, overdue.Why);
+        if (why is null)
+        {
+            _toldSince = null;
+            return null;
+        }
+
+        if (_toldSince != since)
+        {
+            (_toldSince, _told) = (since, 0);
+        }
+
+        if (now < Reminders.Next(since, _told))
+        {
+            return null;
+        }
+
+        while (now >= Reminders.Next(since, _told))
+        {
+            _told++;
+        }
+
+        return new Doubt(since, why);
     }
 
     /// <summary>Gives the instant the source was paused or let go; it moves when that changes.</summary>
@@ -97,14 +149,14 @@ internal sealed class SourceRecord(DateTimeOffset since)
     private bool? Judge(DateTimeOffset now)
     {
         var blind = _failing.Values.Where(failing => failing.Failures >= BlindFrom || failing.Forbidden || LastVisitAt is null).ToList();
-        Why = blind.Count > 0 ? blind[^1].Why : null;
-        if (blind.Count > 0 == IsBlind)
+        Why = blind.Count > 0 ? blind[^1].Why : _doubts.Values.LastOrDefault()?.Why;
+        if (Why is not null == IsBlind)
         {
             return null;
         }
 
         IsBlind = !IsBlind;
-        Since = now;
+        Since = IsBlind && blind.Count == 0 ? _doubts.Values.Min(doubt => doubt.Since) : now;
         return IsBlind;
     }
 

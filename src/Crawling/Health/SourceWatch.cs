@@ -10,6 +10,7 @@ internal sealed class SourceWatch(ICoverageStore store, TimeProvider time, ILogg
     private readonly Dictionary<string, SourceRecord> _records = [];
     private readonly CoverageBook _book = new();
     private readonly Lock _gate = new();
+    private IReadOnlyDictionary<string, string> _impossible = new Dictionary<string, string>();
     private DateTimeOffset _runningSince = DateTimeOffset.MinValue;
 
     /// <summary>Takes over the hours of the last day.</summary>
@@ -39,7 +40,12 @@ internal sealed class SourceWatch(ICoverageStore store, TimeProvider time, ILogg
     }
 
     /// <summary>A list was read.</summary>
-    public void Seen(Source source, string list, SourceKind? kind, int newItems)
+    /// <param name="source">Its source.</param>
+    /// <param name="list">The list's key.</param>
+    /// <param name="kind">The kind it turned out to be; null when it was not looked at.</param>
+    /// <param name="newItems">New items met.</param>
+    /// <param name="doubt">Why what was read is hardly all there is; null when nothing speaks for that.</param>
+    public void Seen(Source source, string list, SourceKind? kind, int newItems, Doubt? doubt)
     {
         bool? turned;
         lock (_gate)
@@ -48,13 +54,60 @@ internal sealed class SourceWatch(ICoverageStore store, TimeProvider time, ILogg
             var record = Record(source.Id);
             record.Kind = kind ?? record.Kind;
             record.LastNewAt = newItems > 0 ? now : record.LastNewAt;
-            turned = record.Note(list, null, 0, forbidden: false, now);
+            turned = record.Note(list, null, 0, forbidden: false, now, doubt);
             _book.Note(source.Id, now, null, newItems);
         }
 
         if (turned == false)
         {
             log.SourceSeenAgain(source.Id);
+        }
+        else if (turned == true)
+        {
+            log.SourceBlind(source.Id, doubt!.Why);
+        }
+    }
+
+    /// <summary>Notes which sources cannot be visited as often as they ask for, and says so once.</summary>
+    public void Impossible(IReadOnlyDictionary<string, string> why)
+    {
+        List<KeyValuePair<string, string>> told;
+        lock (_gate)
+        {
+            told = [.. why.Where(source => !_impossible.ContainsKey(source.Key))];
+            _impossible = why;
+        }
+
+        foreach (var (source, reason) in told)
+        {
+            log.EveryImpossible(source, reason);
+        }
+    }
+
+    /// <summary>Says again of sources that are blind for long that they are, at growing intervals.</summary>
+    public void Remind(IReadOnlyList<Source> sources)
+    {
+        List<(string Source, DateTimeOffset Since, string Why)> due;
+        lock (_gate)
+        {
+            var now = time.GetUtcNow();
+            due = [.. sources.Where(source => source.Enabled && _records.ContainsKey(source.Id)).Select(source => (source.Id, Reminder: _records[source.Id].TakeReminder(Overdue.Find(source, _records[source.Id], _runningSince, now), now)))
+                .Where(source => source.Reminder is not null).Select(source => (source.Id, source.Reminder!.Since, source.Reminder.Why))];
+        }
+
+        foreach (var (source, since, why) in due)
+        {
+            log.SourceStillBlind(source, since, why);
+        }
+    }
+
+    /// <summary>A list is not there yet, as it should be: it is neither read nor in trouble, and the site was reached.</summary>
+    public void Waiting(Source source, string list)
+    {
+        lock (_gate)
+        {
+            _book.Note(source.Id, time.GetUtcNow(), null, 0);
+            Record(source.Id).Await(list, time.GetUtcNow());
         }
     }
 
@@ -171,7 +224,7 @@ internal sealed class SourceWatch(ICoverageStore store, TimeProvider time, ILogg
             Kind = source.Kind == SourceKind.Auto ? record.Kind ?? SourceKind.Auto : source.Kind,
             State = paused ? SourceState.Paused : record.IsBlind || overdue is not null ? SourceState.Blind : SourceState.Seeing,
             Since = record.IsBlind ? since : overdue?.Since ?? since,
-            Why = !source.Enabled ? "已在配置中停用；需要时把 enabled 改回 true" : heldWhy ?? record.Why ?? overdue?.Why,
+            Why = !source.Enabled ? "已在配置中停用；需要时把 enabled 改回 true" : heldWhy ?? record.Why ?? overdue?.Why ?? _impossible.GetValueOrDefault(source.Id),
             Trouble = record.Trouble,
             LastVisitAt = record.LastVisitAt,
             LastNewAt = record.LastNewAt,

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
 using OpinionWatch.Crawling.Fetching;
+using OpinionWatch.Crawling.Frontier;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Crawling.Robots;
@@ -15,7 +16,59 @@ public sealed class RobotsCache(ICurrent<CrawlingOptions> options, HttpExchange 
     private static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(5);
 
     private readonly Dictionary<string, Entry> _sites = [];
+    private readonly Dictionary<string, StoredRobots> _unsaved = [];
     private readonly Lock _gate = new();
+
+    /// <summary>A robots.txt was read and is not kept yet.</summary>
+    public bool HasUnsaved
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _unsaved.Count > 0;
+            }
+        }
+    }
+
+    /// <summary>Takes over the files kept from before, each for what is left of its day; a clock set back does not lengthen it.</summary>
+    internal void Load(IReadOnlyList<HostMemory> hosts)
+    {
+        var now = time.GetUtcNow();
+        foreach (var memory in hosts.Where(memory => memory.Robots is { } kept && now - kept.AskedAt < KeptFor).TakeLast(MostSites))
+        {
+            var kept = memory.Robots!;
+            var age = now > kept.AskedAt ? now - kept.AskedAt : TimeSpan.Zero;
+            var entry = GetOrAdd(memory.Key);
+            entry.Rules ??= new RobotsRules(kept.Rules, kept.CrawlDelay);
+            entry.Token ??= kept.Token;
+            entry.AskedAt ??= time.GetTimestamp();
+            entry.ValidFor = entry.ValidFor > TimeSpan.Zero ? entry.ValidFor : KeptFor - age;
+        }
+    }
+
+    /// <summary>Takes out what is to be kept; <see cref="PutBack"/> it when that failed.</summary>
+    internal IReadOnlyList<HostMemory> TakeUnsaved()
+    {
+        lock (_gate)
+        {
+            List<HostMemory> taken = [.. _unsaved.Select(site => new HostMemory { Key = site.Key, Robots = site.Value })];
+            _unsaved.Clear();
+            return taken;
+        }
+    }
+
+    /// <summary>Puts back what could not be kept, unless it was read anew meanwhile.</summary>
+    internal void PutBack(IReadOnlyList<HostMemory> hosts)
+    {
+        lock (_gate)
+        {
+            foreach (var memory in hosts.Where(memory => memory.Robots is not null))
+            {
+                _unsaved.TryAdd(memory.Key, memory.Robots!);
+            }
+        }
+    }
 
     /// <summary>Says whether an address may be fetched, asking for the site's robots.txt first when needed.</summary>
     /// <param name="url">The address.</param>
@@ -69,6 +122,11 @@ public sealed class RobotsCache(ICurrent<CrawlingOptions> options, HttpExchange 
         entry.Rules = rules;
         entry.Failures = 0;
         entry.ValidFor = KeptFor;
+        lock (_gate)
+        {
+            _unsaved[robots.GetLeftPart(UriPartial.Authority)] = new StoredRobots(token, time.GetUtcNow(), rules.Rules, rules.CrawlDelay);
+        }
+
         var longest = options.Value.MaxCrawlDelay;
         if (rules.CrawlDelay > longest)
         {

@@ -15,6 +15,9 @@ public sealed class RobotsRules
         CrawlDelay = crawlDelay;
     }
 
+    /// <summary>The rules, the one that counts first.</summary>
+    public IReadOnlyList<RobotsRule> Rules => _rules;
+
     /// <summary>Nothing is forbidden.</summary>
     public static RobotsRules AllowAll { get; } = new([], null);
 

@@ -9,6 +9,7 @@ internal static class FrontierFile
     private const string Entries = "entries";
     private const string Marks = "marks";
     private const string Hours = "hours";
+    private const string Hosts = "hosts";
     private const string At = "t";
     private const string Mark = "m";
 
@@ -47,6 +48,27 @@ internal static class FrontierFile
             rows.Put($"{hour.Source}\n{hour.Hour.UtcTicks}", row);
         }
     }
+
+    /// <summary>Writes what is known of hosts; the caller holds the transaction.</summary>
+    public static void Put(LiteDatabase database, IReadOnlyList<HostMemory> hosts)
+    {
+        var rows = new KeyedRows(database, Hosts);
+        foreach (var host in hosts)
+        {
+            if (host.HeldUntil is null && host.Robots is null)
+            {
+                rows.Remove(host.Key);
+            }
+            else
+            {
+                rows.Put(host.Key, Payload.Row(host));
+            }
+        }
+    }
+
+    /// <summary>Lists what is known of hosts.</summary>
+    public static IReadOnlyList<HostMemory> ListHosts(LiteDatabase database) =>
+        [.. database.GetCollection(Hosts).FindAll().Where(row => row.ContainsKey("p")).Select(Payload.Read<HostMemory>)];
 
     /// <summary>Lists all entries.</summary>
     public static IReadOnlyList<FrontierEntry> ListEntries(LiteDatabase database) =>

@@ -35,7 +35,7 @@ internal static class CrawlCommand
         using var logs = LoggerFactory.Create(builder => builder.AddSerilog(serilog.CreateLogger(), dispose: true));
         await using var store = await EmbeddedStore.OpenAsync(Path.Combine(configuration.DataFolder, "crawl"), TimeProvider.System, logs, cancellationToken);
         await using var sink = new JsonLinesSink(Terminal.OpenStandardOutput());
-        using var crawler = new Crawler(new Fixed<CrawlingOptions>(configuration.Crawling), store, store, new PageReader(), sink, TimeProvider.System, logs.CreateLogger<Crawler>());
+        using var crawler = new Crawler(new Fixed<CrawlingOptions>(configuration.Crawling), store, store, store, new PageReader(), sink, TimeProvider.System, logs.CreateLogger<Crawler>());
         var ids = wanted.Length > 0 ? wanted : [.. configuration.Crawling.Sources.Where(s => s.Enabled).Select(s => s.Id)];
         await crawler.CrawlOnceAsync(ids, cancellationToken);
         var troubled = crawler.Health().Where(h => ids.Contains(h.Id) && h.Trouble is not null).ToList();

@@ -12,7 +12,7 @@ internal sealed class JsonLinesSink(Stream output) : IPageSink, IAsyncDisposable
     /// <summary>Documents written so far.</summary>
     public long Count { get; private set; }
 
-    public async Task AcceptAsync(CrawledPage page, CancellationToken cancellationToken)
+    public async Task<PageReception> AcceptAsync(CrawledPage page, CancellationToken cancellationToken)
     {
         await _one.WaitAsync(cancellationToken);
         try
@@ -25,12 +25,15 @@ internal sealed class JsonLinesSink(Stream output) : IPageSink, IAsyncDisposable
             }
 
             await output.FlushAsync(cancellationToken);
+            return PageReception.Nothing;
         }
         finally
         {
             _one.Release();
         }
     }
+
+    public Task RecordAsync(PageChange change, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async ValueTask DisposeAsync()
     {

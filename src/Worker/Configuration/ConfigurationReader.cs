@@ -1,4 +1,5 @@
 using OpinionWatch.Alerts;
+using OpinionWatch.Model;
 using OpinionWatch.Worker.Configuration.Files;
 using OpinionWatch.Worker.Configuration.Lexicons;
 using OpinionWatch.Worker.Configuration.Sections;
@@ -58,7 +59,7 @@ public static class ConfigurationReader
             DataFolder = main.Folders.Data,
             Store = main.Store,
             Console = main.Console with { Organisation = main.Organisation, TimeZone = main.TimeZone },
-            Crawling = main.Crawling with { Sources = sites.Sources },
+            Crawling = main.Crawling with { Sources = sites.Sources, TightestDeadline = TightestDeadline(escalation.Policy) },
             Lexicon = lexicon.Entries,
             UserDictionary = snapshot.Find(ConfigurationSnapshot.UserDictionary)?.Path,
             Grading = grading,
@@ -81,6 +82,9 @@ public static class ConfigurationReader
 
         YamlNode? Root(string name) => snapshot.Find(name) is { } file ? YamlFile.Read(snapshot, file, reading) : null;
     }
+
+    private static TimeSpan? TightestDeadline(EscalationPolicy policy) =>
+        policy.Levels.Values.SelectMany(level => level.Clocks).Select(clock => (TimeSpan?)clock.Value).Min();
 
     private static void CheckFolder(ConfigurationSnapshot snapshot, FaultList faults)
     {

@@ -65,6 +65,7 @@ internal static class ServiceHost
         services.AddSingleton(_ => store);
         services.AddSingleton<IFrontierStore>(_ => store);
         services.AddSingleton<ICoverageStore>(_ => store);
+        services.AddSingleton<IHostStore>(_ => store);
         services.AddSingleton<IEvidenceArchive>(_ => store);
         services.AddSingleton<IIncidentStore>(_ => store);
         services.AddSingleton<IOutbox>(_ => store);

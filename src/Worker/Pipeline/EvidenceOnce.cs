@@ -1,11 +1,11 @@
 using Microsoft.Extensions.Logging;
-using OpinionWatch.Crawling;
 using OpinionWatch.Crawling.Evidence;
+using OpinionWatch.Model;
 
 namespace OpinionWatch.Worker.Pipeline;
 
 /// <summary>Keeps a page as evidence when the first of its documents needs it, and once. For one page and one thread.</summary>
-internal sealed class EvidenceOnce(CrawledPage page, IEvidenceArchive archive, ILogger log)
+internal sealed class EvidenceOnce(Page page, string source, IEvidenceArchive archive, ILogger log)
 {
     private bool _tried;
     private string? _where;
@@ -26,12 +26,12 @@ internal sealed class EvidenceOnce(CrawledPage page, IEvidenceArchive archive, I
     {
         try
         {
-            return await archive.KeepAsync(page.Page, cancellationToken);
+            return await archive.KeepAsync(page, cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             // Evidence never stands before an alert. On a full disk the journal refuses next, and the page is taken again.
-            log.EvidenceFailed(exception, page.Source.Id);
+            log.EvidenceFailed(exception, source);
             return null;
         }
     }

@@ -25,6 +25,7 @@ internal sealed class IncidentDesk(
 {
     private static readonly TimeSpan EndedKept = TimeSpan.FromDays(30);
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RecordedTwiceWithin = TimeSpan.FromHours(1);
     private static readonly TimeSpan NobodyPause = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim _one = new(1, 1);
@@ -92,6 +93,32 @@ internal sealed class IncidentDesk(
         });
         Tell(document, correlation);
         return correlation.Outcome;
+    }
+
+    /// <summary>Records what became of a document at the place where it was published; a document that belongs to no incident (any more) is passed over.</summary>
+    /// <param name="documentId">The document.</param>
+    /// <param name="what">What became of it.</param>
+    /// <param name="difference">What is different, in Chinese.</param>
+    /// <param name="keepPage">Keeps the page as it is now and gives where; null when it could not be kept.</param>
+    /// <param name="cancellationToken">Stops the waiting, not the keeping.</param>
+    public async Task RecordAsync(string documentId, SourceChange what, string difference, Func<CancellationToken, Task<string?>> keepPage, CancellationToken cancellationToken)
+    {
+        using var _ = await EnterAsync(cancellationToken);
+        if (_book.FindByDocument(documentId) is not { } incident)
+        {
+            return;
+        }
+
+        var now = time.GetUtcNow();
+        if (incident.Audit.Exists(entry => entry.Act == $"source{what}" && entry.Why == difference && now - entry.At < RecordedTwiceWithin))
+        {
+            // The crawler died before it could remember that it had told of it.
+            return;
+        }
+
+        var change = new IncidentChange.SourceChanged(documentId, what, await keepPage(cancellationToken)) { IncidentId = incident.Id, At = now, Why = difference };
+        await KeepAsync([change], now, document: null, incident);
+        log.SourceChanged(incident.Id, documentId, what);
     }
 
     /// <summary>Carries out a person's act on an incident.</summary>

@@ -22,14 +22,26 @@ internal sealed class PostPipeline(
     private readonly SettledDocuments _settled = new();
 
     /// <summary>Takes a page the crawler fetched.</summary>
-    public async Task AcceptAsync(CrawledPage page, CancellationToken cancellationToken)
+    public async Task<PageReception> AcceptAsync(CrawledPage page, CancellationToken cancellationToken)
     {
-        var once = new EvidenceOnce(page, evidence, log);
+        var once = new EvidenceOnce(page.Page, page.Source.Id, evidence, log);
+        var matched = new List<string>();
         foreach (var document in page.Documents)
         {
-            counts.Add(await TakeAsync(document, once, cancellationToken));
+            var outcome = await TakeAsync(document, once, cancellationToken);
+            counts.Add(outcome);
+            if (outcome is DocumentOutcome.Opened or DocumentOutcome.Joined or DocumentOutcome.Raised or DocumentOutcome.Known)
+            {
+                matched.Add(document.Id);
+            }
         }
+
+        return new PageReception(matched);
     }
+
+    /// <summary>Records that a document was edited, taken away or put back where it was published.</summary>
+    public async Task RecordAsync(PageChange change, CancellationToken cancellationToken) =>
+        await desk.RecordAsync(change.DocumentId, change.What, change.Difference, new EvidenceOnce(change.Page, change.Source.Id, evidence, log).KeepAsync, cancellationToken);
 
     /// <summary>Takes what a member of staff reported; the same way but for the page.</summary>
     public async Task TakeAsync(Document document, CancellationToken cancellationToken) =>

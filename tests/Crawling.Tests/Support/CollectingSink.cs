@@ -6,10 +6,25 @@ namespace OpinionWatch.Crawling.Tests.Support;
 internal sealed class CollectingSink : IPageSink
 {
     private readonly List<CrawledPage> _pages = [];
+    private readonly List<PageChange> _changes = [];
     private TaskCompletionSource _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Called before a page is kept; what it throws the crawler sees.</summary>
     public Action<CrawledPage> Before { get; set; } = _ => { };
+
+    /// <summary>Says which documents belong to a matter.</summary>
+    public Func<Document, bool> Matches { get; set; } = _ => false;
+
+    public IReadOnlyList<PageChange> Changes
+    {
+        get
+        {
+            lock (_pages)
+            {
+                return [.. _changes];
+            }
+        }
+    }
 
     public int Attempts { get; private set; }
 
@@ -26,7 +41,7 @@ internal sealed class CollectingSink : IPageSink
 
     public IReadOnlyList<Document> Documents => [.. Pages.SelectMany(page => page.Documents)];
 
-    public Task AcceptAsync(CrawledPage page, CancellationToken cancellationToken)
+    public Task<PageReception> AcceptAsync(CrawledPage page, CancellationToken cancellationToken)
     {
         lock (_pages)
         {
@@ -41,6 +56,16 @@ internal sealed class CollectingSink : IPageSink
                 _arrived.TrySetResult();
                 _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
             }
+        }
+
+        return Task.FromResult(new PageReception([.. page.Documents.Where(document => Matches(document)).Select(document => document.Id)]));
+    }
+
+    public Task RecordAsync(PageChange change, CancellationToken cancellationToken)
+    {
+        lock (_pages)
+        {
+            _changes.Add(change);
         }
 
         return Task.CompletedTask;

@@ -3,11 +3,12 @@ using OpinionWatch.Crawling.Frontier;
 namespace OpinionWatch.Crawling.Tests.Support;
 
 /// <summary>Both stores of the crawler in memory; it outlives the crawler, as the disk does.</summary>
-internal sealed class MemoryStore : IFrontierStore, ICoverageStore
+internal sealed class MemoryStore : IFrontierStore, ICoverageStore, IHostStore
 {
     private readonly Dictionary<string, FrontierEntry> _entries = [];
     private readonly Dictionary<string, long> _marks = [];
     private readonly Dictionary<(string, DateTimeOffset), SourceHour> _hours = [];
+    private readonly Dictionary<string, HostMemory> _hostMemories = [];
     private readonly Lock _gate = new();
 
     /// <summary>When true every write fails.</summary>
@@ -70,6 +71,27 @@ internal sealed class MemoryStore : IFrontierStore, ICoverageStore
             foreach (var seen in change.Seen)
             {
                 _marks[seen.Key] = seen.Mark;
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<HostMemory>> ListHostsAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return Task.FromResult<IReadOnlyList<HostMemory>>([.. _hostMemories.Values]);
+        }
+    }
+
+    public Task SaveHostsAsync(IReadOnlyList<HostMemory> hosts, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            foreach (var host in hosts)
+            {
+                _hostMemories[host.Key] = host;
             }
         }
 

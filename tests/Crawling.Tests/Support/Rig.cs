@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using OpinionWatch.Crawling.Extraction;
 using OpinionWatch.Model;
 using OpinionWatch.TestKit;
 
 namespace OpinionWatch.Crawling.Tests.Support;
 
 /// <summary>A crawler on a store and a sink that outlive it. Start it as often as needed.</summary>
-internal sealed class Rig(TimeProvider time) : IAsyncDisposable
+internal sealed class Rig(TimeProvider time, IPageReader? reader = null) : IAsyncDisposable
 {
     private CancellationTokenSource? _stop;
     private Task _run = Task.CompletedTask;
@@ -33,7 +34,7 @@ internal sealed class Rig(TimeProvider time) : IAsyncDisposable
         return this;
     }
 
-    public Crawler Create() => new(Options, Store, Store, new LineReader(), Sink, time, NullLogger<Crawler>.Instance);
+    public Crawler Create() => new(Options, Store, Store, Store, reader ?? new LineReader(), Sink, time, NullLogger<Crawler>.Instance);
 
     public async Task StopAsync()
     {

@@ -21,6 +21,18 @@ public static class LoopbackCertificate
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
     }
 
+    /// <summary>Makes a self-signed certificate for one name and a time.</summary>
+    public static X509Certificate2 Create(string name, DateTimeOffset from, DateTimeOffset until)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName(name);
+        request.CertificateExtensions.Add(names.Build());
+        using var made = request.CreateSelfSigned(from, until);
+        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
+    }
+
     /// <summary>Gives the SHA-256 fingerprint as configuration writes it: upper-case hexadecimal.</summary>
     public static string Sha256(X509Certificate2 certificate) => certificate.GetCertHashString(HashAlgorithmName.SHA256);
 }

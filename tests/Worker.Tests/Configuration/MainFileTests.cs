@@ -107,6 +107,8 @@ public sealed class MainFileTests
     [TestCase("organization: x", "opinionwatch.yaml:1:1: error: unknown key 'organization'; did you mean 'organisation'?; allowed: organisation, timeZone")]
     [TestCase("fetch: { delya: 1s }", "opinionwatch.yaml:1:10: error: unknown key 'delya' in fetch; did you mean 'delay'?; allowed: userAgent, delay")]
     [TestCase("fetch: { delay: 1 s }", "opinionwatch.yaml:1:17: error: fetch.delay: '1 s' is no duration from 0s to 1h; write a whole number with s, m, h or d")]
+    [TestCase("fetch: { proxy: 10.0.0.8:3128 }", "opinionwatch.yaml:1:17: error: fetch.proxy: is no address of a proxy")]
+    [TestCase("fetch: { proxy: 'http://a.test/x' }", "opinionwatch.yaml:1:17: error: fetch.proxy: is no address of a proxy")]
     [TestCase("fetch: { delay: -1s }", "opinionwatch.yaml:1:17: error: fetch.delay: '-1s' is no duration")]
     [TestCase("fetch: { delay: 99999999d }", "opinionwatch.yaml:1:17: error: fetch.delay: '99999999d' is no duration")]
     [TestCase("fetch: { allowAddresses: [10.0.0.0/33] }", "opinionwatch.yaml:1:27: error: fetch.allowAddresses: '10.0.0.0/33' is no address range")]

@@ -25,6 +25,9 @@ public sealed class SitesTests
               every: 2m
               delay: 0s
               listPages: all
+              headers: { Referer: "https://bbs.example.cn/", X-Key: k }
+              cookies: true
+              certificateSha256: "AA:bb000000000000000000000000000000000000000000000000000000000000"
               enabled: false
             - id: second
               start: ["https://news.example.cn/feed"]
@@ -41,6 +44,10 @@ public sealed class SitesTests
             Assert.That(sources[0].Every, Is.EqualTo(TimeSpan.FromMinutes(2)));
             Assert.That(sources[0].Delay, Is.EqualTo(TimeSpan.Zero));
             Assert.That(sources[0].ListPages, Is.EqualTo(int.MaxValue));
+            Assert.That(sources[0].Headers, Is.EqualTo(new Dictionary<string, string> { ["Referer"] = "https://bbs.example.cn/", ["X-Key"] = "k" }));
+            Assert.That((sources[0].Adaptive, sources[1].Adaptive, sources[1].Every), Is.EqualTo((false, true, TimeSpan.FromMinutes(5))));
+            Assert.That(sources[0].Cookies, Is.True);
+            Assert.That(sources[0].CertificateSha256, Is.EqualTo("AABB" + new string('0', 60)));
             Assert.That(sources[0].Enabled, Is.False);
             Assert.That(sources[1], Is.EqualTo(sources[1] with { Name = "second", Kind = SourceKind.Auto, Tier = SourceTier.Portal, Region = null, Delay = null, ListPages = 1, Enabled = true }));
         });
@@ -72,14 +79,25 @@ public sealed class SitesTests
     [TestCase("- id: a\n  start: ['http://a.test/']\n  kind: discus", "3:9: error: site.kind: 'discus' is not known; did you mean 'discuz'?; allowed: auto, feed")]
     [TestCase("- id: a\n  start: ['http://a.test/']\n  tier: city", "3:9: error: site.tier: 'city' is not known; allowed: central, provincial")]
     [TestCase("- id: a\n  start: ['http://a.test/']\n  enabled: yes", "3:12: error: site.enabled: 'yes' is not known; allowed: true, false")]
+    [TestCase("- id: a\n  start: ['http://a.test/{yyyy}/{DD}/1.htm']\n  kind: epaper", "2:11: error: site.start: 'http://a.test/{yyyy}/{DD}/1.htm' holds braces that are no day")]
+    [TestCase("- id: a\n  start: ['http://a.test/{yyyy}/1.htm']\n  kind: list", "2:11: error: site.start: 'http://a.test/{yyyy}/1.htm' holds braces that are no day")]
+    [TestCase("- id: a\n  start: ['http://a.test/']\n  kind: epaper", "2:11: warning: site.start: without {yyyy}, {MM} and {dd}", false)]
+    [TestCase("- id: a\n  start: ['http://a.test/']\n  kind: json\n  json: { items: 'data..list' }", "4:18: error: site.json.items: 'data..list' is no path")]
+    [TestCase("- id: a\n  start: ['http://a.test/']\n  kind: json\n  json: { url: 'http://a.test/{id' }", "4:16: error: site.json.url: 'http://a.test/{id' is neither a path")]
+    [TestCase("- id: a\n  start: ['http://a.test/']\n  kind: json\n  json: { link: url }", "4:11: error: unknown key 'link' in site.json")]
+    [TestCase("- id: a\n  start: ['http://a.test/']\n  headers: { user-agent: x }", "3:14: error: site.headers: 'user-agent' is not for a site to set; fetch.userAgent says who asks")]
+    [TestCase("- id: a\n  start: ['http://a.test/']\n  headers: [x]", "3:12: error: site.headers: holds names with values")]
+    [TestCase("- id: a\n  start: ['http://a.test/']\n  headers: { 'X Y': x }", "3:14: error: site.headers: 'X Y' is no name of a header")]
+    [TestCase("- id: a\n  start: ['http://a.test/']\n  headers: { X: 中 }", "3:17: error: site.headers.X: the value is plain ASCII")]
+    [TestCase("- id: a\n  start: ['http://a.test/']\n  certificateSha256: abc", "3:22: error: site.certificateSha256: is a SHA-256 fingerprint")]
     [TestCase("id: a\nstart: ['http://a.test/']", "1:1: error: the file is a list of sites")]
     [TestCase("- a\n-", "1:3: error: site holds keys with values")]
-    public void A_fault_of_a_site_names_its_place(string text, string fault)
+    public void A_fault_of_a_site_names_its_place(string text, string fault, bool refuses = true)
     {
         _folder.Write("sites/a.yaml", text);
 
         Assert.That(_folder.Faults(), Has.Some.StartsWith(Path.Combine("sites", "a.yaml") + ":" + fault));
-        Assert.That(_folder.Read().Configuration, Is.Null);
+        Assert.That(_folder.Read().Configuration, refuses ? Is.Null : Is.Not.Null);
     }
 
     [Test]

@@ -41,6 +41,22 @@ internal sealed record DiscuzAddress(string Folder, bool IsThread, string Id, in
         return Page > 1 ? path.Append(CultureInfo.InvariantCulture, $"&page={Page}").ToString() : path.ToString();
     }
 
+    /// <summary>Gives the address of another page of a thread, spelt as it was linked where that is possible; null when it is no thread.</summary>
+    internal static Uri? OfPage(Uri url, int page)
+    {
+        if (Find(url) is not { IsThread: true } thread)
+        {
+            return null;
+        }
+
+        var path = url.AbsolutePath;
+        var slash = path.LastIndexOf('/') + 1;
+        var parts = path[slash..].Split('-');
+        return parts is ["thread", var id, _, var from] && url.Query.Length == 0
+            ? new Uri(url, string.Create(CultureInfo.InvariantCulture, $"{path[..slash]}thread-{id}-{page}-{from}"))
+            : new Uri(url, (thread with { Page = page }).CanonicalPath());
+    }
+
     private static DiscuzAddress? FromName(string folder, string file)
     {
         if (!file.EndsWith(".html", StringComparison.Ordinal) && !file.EndsWith(".htm", StringComparison.Ordinal))

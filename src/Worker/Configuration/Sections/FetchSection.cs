@@ -7,7 +7,7 @@ namespace OpinionWatch.Worker.Configuration.Sections;
 internal static class FetchSection
 {
     /// <summary>Allowed keys.</summary>
-    public static readonly string[] Keys = ["userAgent", "delay", "maxCrawlDelay", "timeout", "maxBodyBytes", "maxRedirects", "allowAddresses"];
+    public static readonly string[] Keys = ["userAgent", "delay", "maxCrawlDelay", "timeout", "maxBodyBytes", "maxRedirects", "allowAddresses", "proxy"];
 
     /// <summary>Longest pause between two requests to one host.</summary>
     public static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
@@ -25,6 +25,7 @@ internal static class FetchSection
             MaxBodyBytes = (int)(fetch.Integer("maxBodyBytes", 1024, 256 * 1024 * 1024) ?? standard.MaxBodyBytes),
             MaxRedirects = (int)(fetch.Integer("maxRedirects", 0, 20) ?? standard.MaxRedirects),
             AllowAddresses = ReadRanges(fetch),
+            Proxy = ReadProxy(fetch),
         };
     }
 
@@ -41,6 +42,22 @@ internal static class FetchSection
         }
 
         fetch.Error("userAgent", "is up to 300 ASCII characters that begin with the program's name, as \"OpinionWatch/1.0 (+https://example.gov.cn/about)\"");
+        return null;
+    }
+
+    private static Uri? ReadProxy(MapReader fetch)
+    {
+        if (fetch.Text("proxy") is not { } text)
+        {
+            return null;
+        }
+
+        if (Uri.TryCreate(text, UriKind.Absolute, out var proxy) && proxy is { Scheme: "http" or "socks5", Host.Length: > 0, PathAndQuery: "/" or "" })
+        {
+            return proxy;
+        }
+
+        fetch.Error("proxy", "is no address of a proxy; write http://10.0.0.8:3128, http://user:password@10.0.0.8:3128 or socks5://10.0.0.8:1080");
         return null;
     }
 

@@ -91,7 +91,8 @@ internal static class MailSection
         return host;
     }
 
-    private static string? ReadFingerprint(MapReader mail)
+    /// <summary>Reads the fingerprint of a certificate; null when absent or faulty.</summary>
+    public static string? ReadFingerprint(MapReader mail)
     {
         if (mail.Text("certificateSha256") is not { } text)
         {

@@ -1,3 +1,4 @@
+using OpinionWatch.Crawling.Extraction.Epapers;
 using OpinionWatch.Model;
 using OpinionWatch.Worker.Configuration.Yaml;
 
@@ -6,7 +7,7 @@ namespace OpinionWatch.Worker.Configuration.Sections;
 /// <summary>Reads <c>sites/*.yaml</c>.</summary>
 internal sealed class SitesSection(Reading reading)
 {
-    private static readonly string[] Keys = ["id", "name", "kind", "tier", "region", "start", "every", "delay", "listPages", "enabled"];
+    private static readonly string[] Keys = ["id", "name", "kind", "tier", "region", "start", "every", "delay", "listPages", "json", "headers", "cookies", "certificateSha256", "enabled"];
 
     private static readonly (string Word, SourceKind Value)[] Kinds =
     [
@@ -62,12 +63,9 @@ internal sealed class SitesSection(Reading reading)
         var id = site.Required("id", "a short name of letters, digits and hyphens, as sample-forum");
         var taken = id is null || !_ids.Take(id, site.At("id"), ascii: true);
         var name = site.Text("name");
-        var start = ReadStart(site);
         var kind = site.Choice("kind", Kinds) ?? SourceKind.Auto;
-        if (kind is SourceKind.Page or SourceKind.Sitemap or SourceKind.Json or SourceKind.Epaper)
-        {
-            site.Warning("kind", "is not built yet; auto, feed, list and discuz are");
-        }
+        var start = ReadStart(site, kind);
+        kind = kind == SourceKind.Auto && start.Exists(EpaperAddress.IsDated) ? SourceKind.Epaper : kind;
 
         var source = new Source
         {
@@ -77,9 +75,14 @@ internal sealed class SitesSection(Reading reading)
             Tier = site.Choice("tier", Tiers) ?? SourceTier.Portal,
             Region = site.Text("region")?.Trim() is { Length: > 0 } region ? region : null,
             Start = start,
-            Every = site.Duration("every", TimeSpan.FromSeconds(1), TimeSpan.FromDays(30)) ?? TimeSpan.FromMinutes(5),
+            Every = (site.Text("every") == "auto" ? null : site.Duration("every", TimeSpan.FromSeconds(1), TimeSpan.FromDays(30))) ?? TimeSpan.FromMinutes(5),
+            Adaptive = site.Text("every") is null or "auto",
             Delay = site.Duration("delay", TimeSpan.Zero, FetchSection.LongestDelay),
             ListPages = ReadListPages(site),
+            Json = JsonSection.Read(site, kind),
+            Headers = HeadersSection.Read(site),
+            Cookies = site.Flag("cookies") ?? false,
+            CertificateSha256 = MailSection.ReadFingerprint(site),
             Enabled = site.Flag("enabled") ?? true,
         };
         if (!taken)
@@ -88,7 +91,7 @@ internal sealed class SitesSection(Reading reading)
         }
     }
 
-    private List<Uri> ReadStart(MapReader site)
+    private List<Uri> ReadStart(MapReader site, SourceKind kind)
     {
         var start = new List<Uri>();
         var texts = site.Texts("start", "\"http://bbs.example.cn/forum-2-1.html\"");
@@ -107,8 +110,17 @@ internal sealed class SitesSection(Reading reading)
             {
                 site.Reading.Faults.Error(place, "site.start: an address with user and password is not allowed; only public pages are watched");
             }
+            else if (EpaperAddress.HasUnknownMark(uri) || (EpaperAddress.IsDated(uri) && kind is not (SourceKind.Epaper or SourceKind.Auto)))
+            {
+                site.Reading.Faults.Error(place, $"site.start: '{Shown.Of(text, 120)}' holds braces that are no day; with kind: epaper allowed: {{yyyy}}, {{yy}}, {{MM}}, {{M}}, {{dd}}, {{d}}");
+            }
             else
             {
+                if (kind == SourceKind.Epaper && !EpaperAddress.IsDated(uri))
+                {
+                    site.Reading.Faults.Warning(place, "site.start: without {yyyy}, {MM} and {dd} the same address is read every day");
+                }
+
                 if (!_starts.TryAdd(uri.AbsoluteUri, place) && _starts[uri.AbsoluteUri] != place)
                 {
                     site.Reading.Faults.Warning(place, $"site.start: this address is watched already, at {_starts[uri.AbsoluteUri]}");

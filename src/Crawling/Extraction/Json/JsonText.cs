@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace OpinionWatch.Crawling.Extraction.Json;
+
+/// <summary>Gives JSON values as text.</summary>
+internal static class JsonText
+{
+    /// <summary>Gives a text or a number; null for anything else, and for a text with a lone surrogate.</summary>
+    internal static string? Of(JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind switch { JsonValueKind.String => element.GetString(), JsonValueKind.Number => element.GetRawText(), _ => null };
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Takes a call round the JSON off (JSONP): <c>callback({…});</c>.</summary>
+    internal static string Bare(string text)
+    {
+        var plain = text.AsSpan().Trim("\uFEFF \t\r\n");
+        if (plain.Length == 0 || plain[0] is '{' or '[')
+        {
+            return plain.ToString();
+        }
+
+        var open = plain.IndexOf('(');
+        var close = plain.LastIndexOf(')');
+        return open is > 0 and < 200 && close > open && plain[..open].IndexOfAny("<\n \"") < 0 ? plain[(open + 1)..close].Trim().ToString() : plain.ToString();
+    }
+}

@@ -1,0 +1,118 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using OpinionWatch.Crawling.Extraction;
+using OpinionWatch.Crawling.Extraction.Addresses;
+using OpinionWatch.Model;
+
+namespace OpinionWatch.Crawling.Frontier;
+
+/// <summary>Finds what is new among the items of a list.</summary>
+internal sealed class Harvester(IPageReader reader, IFrontierStore store, Frontier frontier, TimeProvider time, ILogger log)
+{
+    private const int MostItemsOfPage = 20_000;
+    private const int MostUrlsOfSitemap = 50_000;
+    private const int NewsOfFirstSitemap = 1_000;
+    private const int ChangedAtOnce = 50;
+    private const int KeysAtATime = 500;
+    private const int LongestHintText = 64 * 1024;
+
+    /// <param name="reading">What the list shows.</param>
+    /// <param name="source">Its source.</param>
+    /// <param name="isFirst">The list is read for the first time.</param>
+    /// <param name="cancellationToken">Ends the looking up.</param>
+    public async Task<Harvest> HarvestAsync(ListReading reading, Source source, bool isFirst, CancellationToken cancellationToken)
+    {
+        var harvest = new Harvest();
+        var room = frontier.RoomOf(source.Id);
+        var isSitemap = reading.Kind == SourceKind.Sitemap;
+        var usable = reading.Items.Take(isSitemap ? MostUrlsOfSitemap : MostItemsOfPage).Where(item => !TrapFilter.IsTrap(item.Url))
+            .Select(item => (Item: item, Key: reader.Canonical(item.Url))).DistinctBy(item => item.Key).ToList();
+        if (usable.Count < reading.Items.Count)
+        {
+            log.ItemsLeftOut(source.Id, reading.Items.Count - usable.Count);
+        }
+
+        var marks = await FindMarksAsync([.. usable.Select(item => item.Key)], cancellationToken);
+        var trusted = !isSitemap || TellsChanges(usable, marks);
+        var pages = await FindMarksAsync([.. usable.Where(item => marks.TryGetValue(item.Key, out var mark) && mark != item.Item.Mark && trusted).Select(item => EntryKey.Pages(item.Key))], cancellationToken);
+        var fetched = 0;
+        foreach (var (item, key) in usable)
+        {
+            if (marks.TryGetValue(key, out var mark) && (mark == item.Mark || !trusted))
+            {
+                continue;
+            }
+
+            if (isSitemap && isFirst && fetched >= NewsOfFirstSitemap)
+            {
+                // An archive is no news: it is known from now on, and not fetched.
+                harvest.Seen.Add(new SeenMark(key, item.Mark));
+                continue;
+            }
+
+            if (room == 0)
+            {
+                harvest.Cut = true;
+                log.ListCut(source.Id, Frontier.MostPending);
+                return harvest;
+            }
+
+            fetched++;
+            room -= Meet(harvest, item, key, FromPage(item.Url, pages.GetValueOrDefault(EntryKey.Pages(key))), source);
+        }
+
+        return harvest;
+    }
+
+    /// <summary>A site that prints the time of the request as the time of the last change tells none: then everything known would be new at each reading.</summary>
+    private static bool TellsChanges(List<(ListedItem Item, string Key)> items, IReadOnlyDictionary<string, long> marks)
+    {
+        var known = items.Count(item => marks.ContainsKey(item.Key));
+        var changed = items.Count(item => marks.TryGetValue(item.Key, out var mark) && mark != item.Item.Mark);
+        return changed <= ChangedAtOnce || changed * 5 <= known;
+    }
+
+    private async Task<IReadOnlyDictionary<string, long>> FindMarksAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
+        var marks = new Dictionary<string, long>(keys.Count);
+        foreach (var some in keys.Chunk(KeysAtATime))
+        {
+            foreach (var (key, mark) in await store.FindMarksAsync(some, cancellationToken))
+            {
+                marks[key] = mark;
+            }
+        }
+
+        return marks;
+    }
+
+    /// <summary>Adds an item to the harvest and gives the room it takes.</summary>
+    private int Meet(Harvest harvest, ListedItem item, string key, Uri url, Source source)
+    {
+        var now = time.GetUtcNow();
+        var hint = Hint(item);
+        if (frontier.Find(key) is not var (waiting, inFlight))
+        {
+            harvest.Put.Add(new FrontierEntry { Key = key, Url = url.AbsoluteUri, Source = source.Id, Role = PageRole.Item, DueAt = now, AddedAt = now, Hint = hint });
+            harvest.Seen.Add(new SeenMark(key, item.Mark));
+            return 1;
+        }
+
+        if (inFlight)
+        {
+            // It is being fetched as it was; the next visit sees that there is more.
+            harvest.Unsettled |= inFlight;
+            return 0;
+        }
+
+        harvest.Put.Add(waiting with { Hint = hint });
+        harvest.Seen.Add(new SeenMark(key, item.Mark));
+        return 0;
+    }
+
+    /// <summary>A thread with more in it than was read is read on from its last page.</summary>
+    private static Uri FromPage(Uri url, long page) => page is > 1 and < int.MaxValue ? DiscuzAddress.OfPage(url, (int)page) ?? url : url;
+
+    private static string Hint(ListedItem item) =>
+        JsonSerializer.Serialize(item.Text?.Length > LongestHintText ? item with { Text = item.Text[..LongestHintText] } : item, ContractJson.Options);
+}

@@ -1,0 +1,42 @@
+using OpinionWatch.Crawling.Fetching;
+using OpinionWatch.Crawling.Frontier;
+using OpinionWatch.Crawling.Robots;
+
+namespace OpinionWatch.Crawling;
+
+/// <summary>Keeps what is known of hosts across restarts: a host that asked for a pause has it, robots.txt is not asked for again, and the first request after a start waits like any other.</summary>
+internal sealed class HostKeeper(IHostStore store, HostTurns turns, RobotsCache robots)
+{
+    /// <summary>Takes over what was kept.</summary>
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var hosts = await store.ListHostsAsync(cancellationToken);
+        turns.Load(hosts);
+        robots.Load(hosts);
+    }
+
+    /// <summary>Keeps what is new; cheap when nothing is.</summary>
+    public async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        if (!turns.HasUnsaved && !robots.HasUnsaved)
+        {
+            return;
+        }
+
+        IReadOnlyList<HostMemory> unsaved = [.. turns.TakeUnsaved(), .. robots.TakeUnsaved()];
+        var saved = false;
+        try
+        {
+            await store.SaveHostsAsync(unsaved, cancellationToken);
+            saved = true;
+        }
+        finally
+        {
+            if (!saved)
+            {
+                turns.PutBack(unsaved);
+                robots.PutBack(unsaved);
+            }
+        }
+    }
+}

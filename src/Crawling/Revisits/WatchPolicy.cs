@@ -1,0 +1,43 @@
+namespace OpinionWatch.Crawling.Revisits;
+
+/// <summary>Decides how often what matched is looked at again. Pure.</summary>
+internal static class WatchPolicy
+{
+    /// <summary>Threads of one source that are watched at a time; of more, the ones due last are let go.</summary>
+    public const int MostOfSource = 200;
+
+    /// <summary>Least time between two such looks at one host: lists and new items are what it is for.</summary>
+    public static readonly TimeSpan Spacing = TimeSpan.FromSeconds(30);
+
+    /// <summary>Time until a page is looked at again that was not there, before that is recorded.</summary>
+    public static readonly TimeSpan Confirm = TimeSpan.FromMinutes(5);
+
+    /// <summary>Time until a page that was just begun is looked at.</summary>
+    public static readonly TimeSpan GoOn = TimeSpan.FromSeconds(30);
+
+    /// <summary>Readings in a row without a document before it counts as removed: one may be the site's trouble.</summary>
+    public const int MissingFrom = 2;
+
+    /// <summary>Failures in a row after which a watch is given up.</summary>
+    public const int MostFailures = 12;
+
+    /// <summary>The longest interval.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
+
+    /// <summary>Time until the next look at a thread that last changed so long ago; null when it is let go.</summary>
+    /// <param name="quiet">Time since the last change.</param>
+    /// <param name="every">The source's own interval: a reply is not looked for more often than new posts.</param>
+    public static TimeSpan? Interval(TimeSpan quiet, TimeSpan every)
+    {
+        TimeSpan? interval = quiet.TotalHours switch
+        {
+            < 2 => TimeSpan.FromMinutes(10),
+            < 24 => TimeSpan.FromMinutes(30),
+            < 72 => TimeSpan.FromHours(2),
+            < 7 * 24 => TimeSpan.FromHours(6),
+            < 14 * 24 => Longest,
+            _ => null,
+        };
+        return interval is { } found && found < every && every <= Longest ? every : interval;
+    }
+}
