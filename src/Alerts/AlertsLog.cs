@@ -44,4 +44,7 @@ internal static partial class AlertsLog
 
     [LoggerMessage(1412, LogLevel.Information, "{Count} reminders that waited in the outbox had become needless and were taken back.")]
     public static partial void Withdrew(ILogger log, int count);
+
+    [LoggerMessage(1413, LogLevel.Error, "What is due to {Contact} could not be planned; it is tried again at {NextAttemptAt}.")]
+    public static partial void PersonFailed(ILogger log, string contact, DateTimeOffset nextAttemptAt, Exception exception);
 }

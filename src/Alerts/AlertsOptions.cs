@@ -1,3 +1,5 @@
+using OpinionWatch.Alerts.Templates;
+
 namespace OpinionWatch.Alerts;
 
 /// <summary>Settings of mail and SMS: <c>mail:</c>, <c>sms:</c> and <c>digest:</c> of <c>opinionwatch.yaml</c>.</summary>
@@ -17,6 +19,9 @@ public sealed record AlertsOptions
 
     /// <summary>SMS settings; null = no SMS.</summary>
     public SmsOptions? Sms { get; init; }
+
+    /// <summary>Texts of the bureau's own.</summary>
+    public AlertTemplates Templates { get; init; } = new();
 
     /// <summary>Digest settings.</summary>
     public DigestOptions Digest { get; init; } = new();

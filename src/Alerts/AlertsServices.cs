@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OpinionWatch.Alerts.Channels;
-using OpinionWatch.Alerts.Channels.Sms;
+using OpinionWatch.Alerts.Channels.Http;
 using OpinionWatch.Alerts.Outbox;
 
 namespace OpinionWatch.Alerts;
@@ -12,7 +12,7 @@ public static class AlertsServices
     /// (<c>ICurrent</c> of <see cref="AlertsOptions"/>, <see cref="Model.EscalationPolicy"/> and <see cref="Model.ContactBook"/>) from elsewhere.</summary>
     public static IServiceCollection AddAlerts(this IServiceCollection services)
     {
-        services.AddHttpClient(HttpSmsChannel.ClientName)
+        services.AddHttpClient(GatewayClient.ClientName)
             .RemoveAllLoggers()
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler

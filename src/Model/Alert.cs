@@ -47,4 +47,7 @@ public sealed record Alert
 
     /// <summary>The HTML part of a mail; null for other channels.</summary>
     public string? Html { get; init; }
+
+    /// <summary>The words one by one (level, matter, place, …), for gateways that fill approved templates; null where the text alone is enough.</summary>
+    public IReadOnlyDictionary<string, string>? Parts { get; init; }
 }

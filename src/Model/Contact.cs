@@ -14,4 +14,7 @@ public sealed record Contact
 
     /// <summary>Mobile number; null when they have none.</summary>
     public string? Phone { get; init; }
+
+    /// <summary>Group chat robot that speaks to them; null when they have none.</summary>
+    public WebhookRobot? Webhook { get; init; }
 }

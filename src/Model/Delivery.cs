@@ -12,6 +12,9 @@ public sealed record Delivery
     /// <summary>Message-ID it is or was sent under; differs from the alert's own only when it was bundled with others.</summary>
     public required string MessageId { get; init; }
 
+    /// <summary>Number the gateway gave the message at the last attempt that got one; null when it gave none.</summary>
+    public string? GatewayId { get; init; }
+
     /// <summary>Attempts made.</summary>
     public int Attempts { get; init; }
 
@@ -45,6 +48,7 @@ public sealed record Delivery
             {
                 State = change.State,
                 MessageId = change.MessageId ?? MessageId,
+                GatewayId = change.GatewayId ?? GatewayId,
                 Attempts = change.Attempts,
                 NextAttemptAt = change.NextAttemptAt,
                 SentAt = change.State is DeliveryState.Sent or DeliveryState.Delivered ? SentAt ?? change.At : SentAt,

@@ -21,6 +21,9 @@ public sealed record DeliveryChange
     /// <summary>Message-ID of the bundle it goes out in; null when it goes out under its own.</summary>
     public string? MessageId { get; init; }
 
+    /// <summary>Number the gateway gave the message, for receipts that name only that; null when it gave none.</summary>
+    public string? GatewayId { get; init; }
+
     /// <summary>Why it failed.</summary>
     public string? Reason { get; init; }
 }

@@ -52,7 +52,7 @@ internal static class Some
         Timeout = TimeSpan.FromSeconds(10),
     };
 
-    public static SmsOptions Sms(LoopbackSmsGateway gateway) => new()
+    public static HttpSmsOptions Sms(LoopbackSmsGateway gateway) => new()
     {
         Url = gateway.Root + "send",
         Body = """{"to":"{to}","text":"{text}","id":"{id}"}""",

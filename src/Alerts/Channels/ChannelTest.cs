@@ -33,6 +33,11 @@ public sealed class ChannelTest(ChannelRack channels, ICurrent<AlertsOptions> op
         {
             yield return (ChannelKind.Sms, phone);
         }
+
+        if (contact.Webhook is not null)
+        {
+            yield return (ChannelKind.Webhook, contact.Id);
+        }
     }
 
     private OutgoingMessage Message(Contact contact, ChannelKind kind, string address)

@@ -32,6 +32,9 @@ public sealed record OutgoingMessage
     /// <summary>HTML part of a mail; null when there is none.</summary>
     public string? Html { get; init; }
 
+    /// <summary>The words one by one, for gateways that fill approved templates; null for tests and alerts of older versions.</summary>
+    public IReadOnlyDictionary<string, string>? Parts { get; init; }
+
     /// <summary>Attempts already made.</summary>
     public int Attempts { get; init; }
 
@@ -47,6 +50,7 @@ public sealed record OutgoingMessage
         Subject = delivery.Alert.Subject,
         Text = delivery.Alert.Text,
         Html = delivery.Alert.Html,
+        Parts = delivery.Alert.Parts,
         Attempts = delivery.Attempts,
     };
 }

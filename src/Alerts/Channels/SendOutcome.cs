@@ -9,7 +9,11 @@ public abstract record SendOutcome
     }
 
     /// <summary>Handed over: the server or gateway took responsibility. Not read.</summary>
-    public sealed record Sent : SendOutcome;
+    public sealed record Sent : SendOutcome
+    {
+        /// <summary>Number the gateway gave the message; null when it gave none.</summary>
+        public string? GatewayId { get; init; }
+    }
 
     /// <summary>It is where the person can see it.</summary>
     public sealed record Delivered : SendOutcome;
@@ -21,6 +25,9 @@ public abstract record SendOutcome
     {
         /// <summary>The channel as a whole does not work, so that once it works again everything waiting for it is tried at once.</summary>
         public bool ChannelDown { get; init; }
+
+        /// <summary>Waiting will hardly help (no money, wrong key, too many to this number): the other channel is tried at once, not after <c>fallbackAfter</c>.</summary>
+        public bool OtherNow { get; init; }
     }
 
     /// <summary>Never, in this way, to this address.</summary>

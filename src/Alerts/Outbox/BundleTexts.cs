@@ -11,8 +11,13 @@ internal static class BundleTexts
 {
     public static OutgoingMessage Write(Parcel parcel, EscalationPolicy policy)
     {
-        var alerts = parcel.Deliveries.Select(d => d.Alert).OrderByDescending(a => a.Level).ThenBy(a => a.DueAt).ThenBy(a => a.Id, StringComparer.Ordinal).ToList();
-        var mail = parcel.Alert.Channel != ChannelKind.Sms;
+        var alerts = LatestOfEach(parcel.Deliveries.Select(d => d.Alert)).OrderByDescending(a => a.Level).ThenBy(a => a.DueAt).ThenBy(a => a.Id, StringComparer.Ordinal).ToList();
+        if (alerts.Count == 1)
+        {
+            return OutgoingMessage.Of(parcel.Deliveries.First(d => d.Alert == alerts[0])) with { MessageId = parcel.MessageId, Attempts = parcel.Attempts };
+        }
+
+        var channel = parcel.Alert.Channel;
         return new OutgoingMessage
         {
             MessageId = parcel.MessageId,
@@ -20,12 +25,39 @@ internal static class BundleTexts
             Level = parcel.Level,
             Step = "bundle",
             Address = parcel.Alert.Address,
-            ComposedAt = alerts.Max(a => a.CreatedAt),
+            ComposedAt = parcel.Deliveries.Max(d => d.Alert.CreatedAt),
             Subject = Subject(alerts, policy),
-            Text = mail ? Text(alerts, policy) : Sms(alerts, policy),
-            Html = mail ? Html(alerts, policy) : null,
+            Text = channel switch { ChannelKind.Sms => Sms(alerts, policy), ChannelKind.Webhook => Robot(alerts, policy), _ => Text(alerts, policy) },
+            Html = channel == ChannelKind.Email ? Html(alerts, policy) : null,
+            Parts = channel == ChannelKind.Sms ? Parts(alerts, policy) : null,
             Attempts = parcel.Attempts,
         };
+    }
+
+    /// <summary>Of several alerts of one incident (a first one and reminders) only the last is worth reading.</summary>
+    private static IEnumerable<Alert> LatestOfEach(IEnumerable<Alert> alerts) => alerts
+        .GroupBy(a => a.IncidentId.Length > 0 ? a.IncidentId : a.Id)
+        .Select(ofOne => ofOne.OrderBy(a => a.CreatedAt).ThenBy(a => a.DueAt).ThenBy(a => a.Id, StringComparer.Ordinal).Last());
+
+    private static Dictionary<string, string> Parts(List<Alert> alerts, EscalationPolicy policy) => new()
+    {
+        ["level"] = policy.NameOf(alerts[0].Level),
+        ["late"] = Late(alerts),
+        ["mark"] = $"{alerts.Count}条预警合并：",
+        ["matter"] = string.Join("；", alerts.Take(5).Select(a => PlainText.Cut(TitleOf(a), 14))),
+        ["count"] = $"{alerts.Count}",
+        ["incident"] = PlainText.OneLine(alerts[0].IncidentId, 60) + "等",
+    };
+
+    private static string Robot(List<Alert> alerts, EscalationPolicy policy)
+    {
+        var text = new StringBuilder($"{Late(alerts)}**【{policy.NameOf(alerts[0].Level)}】{alerts.Count}条预警合并（{Counts(alerts, policy)}）**\n短时间内预警较多，以下各条合并发送，请逐条签收、处置。\n");
+        for (var i = 0; i < alerts.Count; i++)
+        {
+            text.Append(i + 1).Append(". ").Append(WebhookText.Escape(PlainText.OneLine(alerts[i].Subject, 60))).Append('（').Append(WebhookText.Escape(PlainText.OneLine(alerts[i].IncidentId, 60))).Append("）\n");
+        }
+
+        return text.ToString();
     }
 
     private static string Subject(List<Alert> alerts, EscalationPolicy policy) =>

@@ -23,7 +23,7 @@ internal static class Bundling
         delivery.Alert is not ({ First: true, Level: Level.Critical } or { IncidentId: "" }) && delivery.MessageId == delivery.Alert.MessageId;
 
     /// <summary>Plans the messages to one person.</summary>
-    /// <param name="waiting">Deliveries due that may be held, most urgent first.</param>
+    /// <param name="waiting">Deliveries due that may be held, most urgent first; what is first heard of goes before reminders.</param>
     /// <param name="sent">Instants of messages handed over to the person, in any order.</param>
     /// <param name="inHand">Messages to the person being handed over at this moment.</param>
     /// <param name="policy">The limit.</param>
@@ -37,12 +37,11 @@ internal static class Bundling
 
         // All parts of a bundle carry one instant: distinct instants are messages. Instants well ahead are from before the clock was set back.
         var counted = sent.Where(at => at <= now + Ahead && at > now - policy.LimitPer).Distinct().Order().ToList();
-        if (counted.Count >= policy.LimitMessages)
-        {
-            return new Plan([], waiting, counted[counted.Count - policy.LimitMessages] + policy.LimitPer);
-        }
-
-        return Share(waiting, policy.LimitMessages - counted.Count - inHand);
+        var ordered = waiting.OrderByDescending(d => d.Alert is { First: true, Level: >= Level.Major }).ToList();
+        var limit = policy.LimitMessages - (ordered.Exists(d => d.Alert.First) ? 0 : KeptForFirst(policy.LimitMessages));
+        return counted.Count >= limit
+            ? new Plan([], ordered, counted[counted.Count - limit] + policy.LimitPer)
+            : Share(ordered, limit - counted.Count - inHand);
     }
 
     /// <summary>Makes one message of several deliveries. The id follows from what is in it and says how many there are.</summary>
@@ -67,6 +66,9 @@ internal static class Bundling
         .GroupBy(d => d.MessageId)
         .Select(parts => new Parcel([.. parts], parts.Key, IsNewBundle: false))
         .Where(parcel => isWhole || parcel.Deliveries.Count == CountOf(parcel.MessageId));
+
+    /// <summary>Reminders alone never use up the limit: a third of it is kept for matters the person has not heard of.</summary>
+    private static int KeptForFirst(int limit) => limit / 3;
 
     private static Plan Share(IReadOnlyList<Delivery> waiting, int free)
     {

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Logging;
 using OpinionWatch.Alerts.Channels;
+using OpinionWatch.Alerts.Policy;
 using OpinionWatch.Alerts.Templates;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Alerts.Outbox;
 
-/// <summary>Puts an alert that does not get through into the outbox again for the person's other channel, once.</summary>
+/// <summary>Puts an alert that does not get through into the outbox again for the person's other channels, each at most once.</summary>
 public sealed class OtherChannel(
     IOutbox outbox,
     IAlertContext context,
@@ -15,6 +16,8 @@ public sealed class OtherChannel(
     TimeProvider time,
     ILogger<OtherChannel> log)
 {
+    private static readonly ChannelKind[] ByHaste = [ChannelKind.Sms, ChannelKind.Email, ChannelKind.Webhook];
+
     /// <summary>Gives the instant from which another channel is tried for a delivery that keeps failing.</summary>
     public DateTimeOffset DueAt(ChannelKind failing, DateTimeOffset failedAt) => failedAt + (failing switch
     {
@@ -27,14 +30,14 @@ public sealed class OtherChannel(
     /// <returns>True when it was put there now.</returns>
     public async Task<bool> TryAsync(Alert failed, CancellationToken cancellationToken)
     {
-        if (failed.IncidentId.Length == 0 || contacts.Value.Contacts.FirstOrDefault(c => c.Id == failed.Contact) is not { } contact
-            || Other(failed.Channel, contact) is not var (channel, address))
+        if (failed.IncidentId.Length == 0 || contacts.Value.Contacts.FirstOrDefault(c => c.Id == failed.Contact) is not { } contact)
         {
             return false;
         }
 
         var known = await outbox.ListDeliveriesAsync(failed.IncidentId, cancellationToken);
-        if (known.Any(d => d.Alert.Channel == channel && d.Alert.Contact == failed.Contact && d.Alert.Step == failed.Step && d.Alert.DueAt == failed.DueAt))
+        var tried = known.Where(d => d.Alert.Contact == failed.Contact && d.Alert.Step == failed.Step && d.Alert.DueAt == failed.DueAt).ToList();
+        if (Next(failed.Channel, contact, tried) is not var (channel, address))
         {
             return false;
         }
@@ -45,11 +48,31 @@ public sealed class OtherChannel(
         return true;
     }
 
-    private (ChannelKind Channel, string Address)? Other(ChannelKind failed, Contact contact) => failed switch
+    /// <summary>Gives the next channel to try; null when one is on its way or got through, or when there is none left.</summary>
+    private (ChannelKind Channel, string Address)? Next(ChannelKind failed, Contact contact, List<Delivery> tried)
     {
-        ChannelKind.Email when options.Value.Sms is not null && contact.Phone is { Length: > 0 } phone => (ChannelKind.Sms, phone),
-        not ChannelKind.Email when options.Value.Mail is not null && contact.Email is { Length: > 0 } email => (ChannelKind.Email, email),
-        _ => null,
+        foreach (var channel in ByHaste.Where(channel => channel != failed && IsConfigured(channel)))
+        {
+            var before = tried.FindAll(d => d.Alert.Channel == channel);
+            if (before.Exists(d => d.State is not (DeliveryState.Failed or DeliveryState.Dead)))
+            {
+                return null;
+            }
+
+            if (before.Count == 0 && AlertRouter.AddressOf(contact, channel) is { } address)
+            {
+                return (channel, address);
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsConfigured(ChannelKind channel) => channel switch
+    {
+        ChannelKind.Email => options.Value.Mail is not null,
+        ChannelKind.Sms => options.Value.Sms is not null,
+        _ => true,
     };
 
     /// <summary>Writes the alert; its id follows from the failed one's, so that a second try after a kill makes no second alert.</summary>
@@ -71,6 +94,7 @@ public sealed class OtherChannel(
             Subject = words.Subject,
             Text = words.Text,
             Html = words.Html,
+            Parts = words.Parts,
         };
     }
 

@@ -106,7 +106,7 @@ public sealed class OutboxDispatcher : IDisposable
         var wakeAt = listed.Where(d => d.NextAttemptAt > now).Select(d => d.NextAttemptAt!.Value).Append(now + Horizon).Min();
         foreach (var person in due.Where(Bundling.MayHold).GroupBy(d => d.Alert.Contact))
         {
-            var until = await SendToAsync(person.Key, [.. person], now, cancellationToken);
+            var until = await SendToOneAsync(person.Key, [.. person], now, cancellationToken);
             wakeAt = until < wakeAt ? until.Value : wakeAt;
         }
 
@@ -126,6 +126,22 @@ public sealed class OutboxDispatcher : IDisposable
         AlertsLog.Withdrew(_log, withdrawn.Count);
         var gone = withdrawn.Select(change => change.AlertId).ToHashSet();
         return [.. due.Where(d => !gone.Contains(d.Alert.Id))];
+    }
+
+    /// <summary>Sends to one person; a store that fails there keeps nobody else waiting.</summary>
+    private async Task<DateTimeOffset?> SendToOneAsync(string contact, List<Delivery> waiting, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SendToAsync(contact, waiting, now, cancellationToken);
+        }
+#pragma warning disable CA1031 // The loop's edge: one person's hold that cannot be recorded must not stop the others; it comes up again.
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            AlertsLog.PersonFailed(_log, contact, now + PauseAfterFault, e);
+            return now + PauseAfterFault;
+        }
     }
 
     /// <summary>Sends to one person what the limit lets through.</summary>

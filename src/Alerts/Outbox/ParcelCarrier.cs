@@ -82,9 +82,10 @@ internal sealed class ParcelCarrier(IOutbox outbox, ChannelRack channels, OtherC
                 AlertsLog.HandedOver(log, parcel.MessageId, parcel.Deliveries.Count, parcel.Alert.Channel, attempts);
                 var state = outcome is SendOutcome.Sent ? DeliveryState.Sent : DeliveryState.Delivered;
                 var sentAt = _stamp.Next();
-                return [.. parcel.Deliveries.Select(d => Change(d, state, sentAt, attempts, null, parcel.MessageId, null))];
+                var number = (outcome as SendOutcome.Sent)?.GatewayId;
+                return [.. parcel.Deliveries.Select(d => Change(d, state, sentAt, attempts, null, parcel.MessageId, null) with { GatewayId = number })];
             case SendOutcome.TryLater later when !RetryLadder.IsOver(parcel.Level, parcel.FailedAt, now):
-                return await LaterAsync(parcel, later.Reason, later.After, attempts, now, cancellationToken);
+                return await LaterAsync(parcel, later, attempts, now, cancellationToken);
             case SendOutcome.TryLater later:
                 return await DeadAsync(parcel, later.Reason, attempts, now, cancellationToken);
             case SendOutcome.GiveUp giveUp:
@@ -94,11 +95,11 @@ internal sealed class ParcelCarrier(IOutbox outbox, ChannelRack channels, OtherC
         }
     }
 
-    private async Task<IReadOnlyList<DeliveryChange>> LaterAsync(Parcel parcel, string reason, TimeSpan? asked, int attempts, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<DeliveryChange>> LaterAsync(Parcel parcel, SendOutcome.TryLater outcome, int attempts, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var next = now + RetryLadder.PauseAfter(attempts, parcel.Level, asked);
+        var next = now + RetryLadder.PauseAfter(attempts, parcel.Level, outcome.After);
         var otherAt = other.DueAt(parcel.Alert.Channel, parcel.FailedAt ?? now);
-        if (now >= otherAt)
+        if (outcome.OtherNow || now >= otherAt)
         {
             await TryOtherAsync(parcel, cancellationToken);
         }
@@ -107,8 +108,8 @@ internal sealed class ParcelCarrier(IOutbox outbox, ChannelRack channels, OtherC
             next = otherAt;
         }
 
-        AlertsLog.FailedForNow(log, parcel.MessageId, parcel.Alert.Channel, attempts, reason, next);
-        return [.. parcel.Deliveries.Select(d => Change(d, DeliveryState.Failed, now, attempts, next, parcel.MessageId, reason))];
+        AlertsLog.FailedForNow(log, parcel.MessageId, parcel.Alert.Channel, attempts, outcome.Reason, next);
+        return [.. parcel.Deliveries.Select(d => Change(d, DeliveryState.Failed, now, attempts, next, parcel.MessageId, outcome.Reason))];
     }
 
     private async Task<IReadOnlyList<DeliveryChange>> DeadAsync(Parcel parcel, string reason, int attempts, DateTimeOffset now, CancellationToken cancellationToken)

@@ -47,11 +47,12 @@ public static class AlertRouter
         return new Routing(drafts, remarks);
     }
 
-    /// <summary>Gives a contact's address on a channel; null when there is none.</summary>
+    /// <summary>Gives a contact's address on a channel; null when there is none. A robot's is the contact's id: its web address is as good as a key.</summary>
     public static string? AddressOf(Contact contact, ChannelKind channel) => channel switch
     {
         ChannelKind.Email => NullIfBlank(contact.Email),
         ChannelKind.Sms => NullIfBlank(contact.Phone),
+        ChannelKind.Webhook => contact.Webhook is null ? null : contact.Id,
         _ => null,
     };
 

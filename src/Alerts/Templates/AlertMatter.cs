@@ -7,6 +7,8 @@ internal sealed record AlertMatter
 {
     private static readonly HashSet<string> Steering = ["地域", "外地", "地址", "他义", "否定", "条件", "疑问", "人称", "称呼"];
 
+    private const string NoPlace = "未识别到具体地点";
+
     public required string LevelName { get; init; }
 
     public required string LateMark { get; init; }
@@ -52,6 +54,11 @@ internal sealed record AlertMatter
 
     public required Level Level { get; init; }
 
+    public required string ContactName { get; init; }
+
+    /// <summary>The first place it names; empty when it names none.</summary>
+    public string FirstPlace => Places == NoPlace ? "" : Places.Split('、')[0].TrimEnd('等');
+
     /// <summary>Gathers it.</summary>
     public static AlertMatter Of(AlertOccasion occasion)
     {
@@ -60,13 +67,14 @@ internal sealed record AlertMatter
         return new AlertMatter
         {
             Level = incident.Level,
+            ContactName = PlainText.OneLine(occasion.Contact.Name, 20),
             LevelName = PlainText.OneLine(occasion.Policy.NameOf(incident.Level), 12),
             LateMark = occasion.Late ? "【补发】" : "",
             LateWords = occasion.Late ? $"应于{zone.Short(occasion.Now - occasion.Delay, occasion.Now)}发出，迟{Spans.Words(occasion.Delay)}" : "",
             Occasion = OccasionWords.Of(occasion),
             Title = TitleOf(incident),
             Summary = PlainText.OneLine(incident.Summary, 200),
-            Places = Join(incident.Regions, 6, "未识别到具体地点"),
+            Places = Join(incident.Regions, 6, NoPlace),
             Sources = [.. incident.Documents.Take(5).Select(document => MatterSource.Of(document, occasion.SourceNames, zone))],
             SourceCount = incident.Documents.Count,
             FirstPublished = incident.FirstPublishedAt is { } published ? zone.Full(published) : "原文未注明",

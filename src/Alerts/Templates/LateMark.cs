@@ -22,6 +22,7 @@ internal static class LateMark
         {
             Subject = Mark + message.Subject,
             Text = isSms ? PlainText.Cut($"{Mark}{message.Text}，{words}", SmsText.Most) : $"{Mark}{message.Text.TrimEnd()}\n\n{words}。\n",
+            Parts = message.Parts is { } parts ? new Dictionary<string, string>(parts) { ["late"] = Mark, ["delay"] = words } : null,
             Html = message.Html is { } html ? WithNotice(html, WebUtility.HtmlEncode($"{Mark}{words}。")) : null,
         };
     }

@@ -1,5 +1,3 @@
-using OpinionWatch.Model;
-
 namespace OpinionWatch.Alerts.Templates;
 
 /// <summary>Says the essential in one short message: level, matter, place, source, deadline.</summary>
@@ -13,14 +11,7 @@ internal static class SmsText
     {
         var head = $"{matter.LateMark}【{matter.LevelName}】{matter.Occasion.Mark}";
         var late = matter.LateWords.Length > 0 ? $"，{matter.LateWords}" : "";
-        var clock = ClockOf(matter);
-        var deadline = clock switch
-        {
-            null => "",
-            { State: ClockState.Missed } when matter.Occasion.Clock == clock.Name => "",
-            { State: ClockState.Missed } => $"，{clock.Title}已超时",
-            _ => $"，{clock.DueShort}前{clock.Title}",
-        };
+        var deadline = MessageParts.DeadlineOf(matter) is { Length: > 0 } words ? $"，{words}" : "";
         var source = matter.Sources.Count > 0 ? $"，{PlainText.Cut(matter.Sources[0].Name, 8)}" : "";
         var place = PlaceOf(matter, 8);
 
@@ -38,12 +29,8 @@ internal static class SmsText
 
     private static string PlaceOf(AlertMatter matter, int most)
     {
-        var place = matter.Places.Split('、')[0].TrimEnd('等');
+        var place = matter.FirstPlace;
         var said = matter.Title.Contains(place, StringComparison.Ordinal) && matter.Title.IndexOf(place, StringComparison.Ordinal) < 12;
-        return said || place == "未识别到具体地点" ? "" : $"，{PlainText.Cut(place, most)}";
+        return said || place.Length == 0 ? "" : $"，{PlainText.Cut(place, most)}";
     }
-
-    /// <summary>Gives the first time limit not met: with limits in the order they fall due, the one that presses.</summary>
-    private static ClockWords? ClockOf(AlertMatter matter) =>
-        matter.Clocks.FirstOrDefault(clock => !clock.IsMet);
 }

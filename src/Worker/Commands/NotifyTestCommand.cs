@@ -31,6 +31,7 @@ internal static class NotifyTestCommand
             .AddLogging()
             .AddSingleton(TimeProvider.System)
             .AddSingleton<ICurrent<AlertsOptions>>(new Fixed<AlertsOptions>(configuration.Alerts))
+            .AddSingleton<ICurrent<ContactBook>>(new Fixed<ContactBook>(configuration.Contacts))
             .AddAlerts()
             .BuildServiceProvider();
         var results = await services.GetRequiredService<ChannelTest>().RunAsync(contact, cancellationToken);
@@ -40,7 +41,12 @@ internal static class NotifyTestCommand
         }
 
         // A channel that is not configured is told, and is no failure beside one that works.
-        var configured = results.Where(r => r.Channel == ChannelKind.Sms ? configuration.Alerts.Sms is not null : configuration.Alerts.Mail is not null).ToList();
+        var configured = results.Where(r => r.Channel switch
+        {
+            ChannelKind.Sms => configuration.Alerts.Sms is not null,
+            ChannelKind.Email => configuration.Alerts.Mail is not null,
+            _ => true,
+        }).ToList();
         return configured.Count > 0 && configured.All(r => r.Succeeded) ? ExitCode.Done : ExitCode.Failed;
     }
 }

@@ -64,12 +64,13 @@ internal static class AlertComposer
             Subject = words.Subject,
             Text = words.Text,
             Html = words.Html,
+            Parts = words.Parts,
         };
     }
 
     private static HashSet<ChannelKind> ChannelsOf(AlertsOptions alerts)
     {
-        var channels = new HashSet<ChannelKind>();
+        var channels = new HashSet<ChannelKind> { ChannelKind.Webhook };
         if (alerts.Mail is not null)
         {
             channels.Add(ChannelKind.Email);

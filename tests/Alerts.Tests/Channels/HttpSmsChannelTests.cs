@@ -144,7 +144,7 @@ public class HttpSmsChannelTests
 
     private static string[] Form(string encoded) => [.. encoded.Split('&').Select(pair => Encoding.UTF8.GetString(System.Net.WebUtility.UrlDecodeToBytes(Encoding.ASCII.GetBytes(pair), 0, pair.Length)!))];
 
-    private Task<SendOutcome> SendAsync(SmsOptions options, string text = Hostile, int attempts = 0)
+    private Task<SendOutcome> SendAsync(HttpSmsOptions options, string text = Hostile, int attempts = 0)
     {
         var channel = new HttpSmsChannel(options, _services.GetRequiredService<IHttpClientFactory>(), TimeProvider.System);
         return channel.SendAsync(Some.Message("13800000000") with { Text = text, Attempts = attempts }, CancellationToken.None);

@@ -18,7 +18,7 @@ public class BundlingTests
     public async Task A_storm_of_a_hundred_alerts_is_six_messages_that_name_every_matter()
     {
         await using var office = Limited();
-        await office.KeepAsync([.. Enumerable.Range(0, 100).Select(i => Some.Alert($"m{i:000}", Level.Major))]);
+        await office.KeepAsync([.. Enumerable.Range(0, 100).Select(i => Some.Alert($"m{i:000}", Level.Major, first: true))]);
         office.Start();
 
         await office.Outbox.UntilAsync(o => o.All.All(d => d.State == DeliveryState.Sent));
@@ -36,10 +36,10 @@ public class BundlingTests
     {
         await using var office = Limited();
         office.Start();
-        await office.KeepAsync([.. Enumerable.Range(0, 6).Select(i => Some.Alert($"early{i}", Level.General))]);
+        await office.KeepAsync([.. Enumerable.Range(0, 6).Select(i => Some.Alert($"early{i}", Level.General, first: true))]);
         await office.Outbox.UntilAsync(o => o.All.All(d => d.State == DeliveryState.Sent));
 
-        await office.KeepAsync([.. Enumerable.Range(0, 4).Select(i => Some.Alert($"held{i}", Level.General))]);
+        await office.KeepAsync([.. Enumerable.Range(0, 4).Select(i => Some.Alert($"held{i}", Level.General, first: true))]);
         await office.Outbox.UntilAsync(o => o.Get("held3").NextAttemptAt > office.Time.GetUtcNow());
         Assert.That(office.Outbox.Get("held0").NextAttemptAt, Is.EqualTo(office.Outbox.All.Min(d => d.SentAt) + TimeSpan.FromMinutes(10)));
         office.GoToNextAttempt("held0");
@@ -60,6 +60,69 @@ public class BundlingTests
         await office.Outbox.UntilAsync(o => o.Get("first").State == DeliveryState.Sent && o.Get("again").NextAttemptAt > office.Time.GetUtcNow());
 
         Assert.That(_server.Messages[^1].MessageId, Does.StartWith("first@"));
+    }
+
+    [Test]
+    public async Task Reminders_leave_room_for_the_first_alert_of_a_major_matter()
+    {
+        await using var office = Limited();
+        office.Start();
+        await office.KeepAsync([.. Enumerable.Range(0, 50).Select(i => Some.Alert($"r{i:00}", Level.Major))]);
+        await office.Outbox.UntilAsync(o => o.All.All(d => d.State == DeliveryState.Sent));
+        var reminders = _server.Messages.Count;
+
+        await office.KeepAsync(Some.Alert("more", Level.Major), Some.Alert("first", Level.Major, first: true));
+        await office.Outbox.UntilAsync(o => o.Get("first").State == DeliveryState.Sent);
+
+        Assert.That(reminders, Is.EqualTo(4), "two of six are kept");
+        Assert.That(_server.Messages, Has.Count.InRange(5, 6));
+    }
+
+    [Test]
+    public async Task A_bundle_tells_each_incident_once_with_what_was_said_last()
+    {
+        await using var office = Limited();
+        office.Policy.Value = office.Policy.Value with { LimitMessages = 1 };
+        Alert Reminder(string id, int minute, string incident) => Some.Alert(id, Level.Major) with { IncidentId = incident, CreatedAt = Some.Now + TimeSpan.FromMinutes(minute) };
+        await office.KeepAsync(Reminder("one-a", -30, "i-1"), Reminder("one-b", -20, "i-1"), Reminder("one-c", -10, "i-1"), Reminder("two", -5, "i-2"));
+        office.Start();
+
+        await office.Outbox.UntilAsync(o => o.All.All(d => d.State == DeliveryState.Sent));
+
+        var mail = _server.Messages.Single();
+        Assert.That(mail.Subject, Does.Contain("2条预警合并"));
+        Assert.That(mail.Text, Does.Contain("事项one-c").And.Contain("事项two").And.Not.Contain("事项one-a").And.Not.Contain("事项one-b"));
+    }
+
+    [Test]
+    public async Task Reminders_of_one_incident_alone_are_its_last_reminder()
+    {
+        await using var office = Limited();
+        office.Policy.Value = office.Policy.Value with { LimitMessages = 1 };
+        await office.KeepAsync([.. Enumerable.Range(0, 5).Select(i => Some.Alert($"r{i}", Level.Major) with { IncidentId = "i-1", CreatedAt = Some.Now - TimeSpan.FromMinutes(50 - i) })]);
+        office.Start();
+
+        await office.Outbox.UntilAsync(o => o.All.All(d => d.State == DeliveryState.Sent));
+
+        var mail = _server.Messages.Single();
+        Assert.That(mail.MessageId, Does.StartWith("bundle."));
+        Assert.That(mail.Subject, Does.Contain("事项r4").And.Not.Contain("合并"));
+    }
+
+    [Test]
+    public async Task A_hold_that_cannot_be_recorded_keeps_nobody_else_waiting()
+    {
+        await using var office = Limited();
+        office.Policy.Value = office.Policy.Value with { LimitMessages = 1 };
+        office.Start();
+        await office.KeepAsync(Some.Alert("a1", Level.Major, first: true));
+        await office.Outbox.UntilAsync(o => o.Get("a1").State == DeliveryState.Sent);
+        office.Outbox.BeforeRecord = (changes, _) => changes.Any(c => c.State == DeliveryState.Queued) ? throw new IOException("No space left on device") : Task.CompletedTask;
+
+        await office.KeepAsync(Some.Alert("a2", Level.Major), Some.Alert("b1", Level.Major) with { Contact = "office", Address = "office@bureau.test" });
+        await office.Outbox.UntilAsync(o => o.Get("b1").State == DeliveryState.Sent);
+
+        Assert.That(office.Outbox.Get("a2").State, Is.EqualTo(DeliveryState.Queued));
     }
 
     [Test]
@@ -93,7 +156,7 @@ public class BundlingTests
         };
         await using (var killed = Limited(outbox))
         {
-            await killed.KeepAsync([.. Enumerable.Range(0, 20).Select(i => Some.Alert($"m{i:00}", Level.Major))]);
+            await killed.KeepAsync([.. Enumerable.Range(0, 20).Select(i => Some.Alert($"m{i:00}", Level.Major, first: true))]);
             killed.Start();
             await outbox.UntilAsync(o => o.All.Count(d => d.State == DeliveryState.Sent) == 5);
             await recording.Task;
@@ -114,7 +177,7 @@ public class BundlingTests
     {
         await using var gateway = await LoopbackSmsGateway.StartAsync();
         await using var office = Limited(options: Some.Options(sms: Some.Sms(gateway)));
-        await office.KeepAsync([.. Enumerable.Range(0, 30).Select(i => Some.Alert($"m{i:00}", i == 7 ? Level.Critical : Level.Major, ChannelKind.Sms))]);
+        await office.KeepAsync([.. Enumerable.Range(0, 30).Select(i => Some.Alert($"m{i:00}", i == 7 ? Level.Critical : Level.Major, ChannelKind.Sms, first: true))]);
         office.Start();
 
         await office.Outbox.UntilAsync(o => o.All.All(d => d.State == DeliveryState.Sent));

@@ -108,6 +108,41 @@ public class OtherChannelTests
         Assert.That(_server.Messages.Single().Html, Does.Contain("示例论坛"));
     }
 
+    [Test]
+    public async Task Mail_then_text_message_then_robot_each_once()
+    {
+        await using var robots = await LoopbackSmsGateway.StartAsync();
+        robots.Answer = _ => new SmsAnswer { Body = """{"errcode":0}""" };
+        _gateway.Answer = _ => new SmsAnswer { Status = 403 };
+        Refuse(550);
+        await using var office = Office();
+        office.Contacts.Value = new ContactBook([Some.Officer with { Webhook = new WebhookRobot(WebhookKind.WeCom, robots.Root) }], new Dictionary<string, IReadOnlyList<string>>());
+        office.Start();
+
+        await office.KeepAsync(Alert());
+        await office.Outbox.UntilAsync(o => o.All.Count == 3 && o.All.Count(d => d.State == DeliveryState.Dead) == 2 && o.All.Any(d => d.State == DeliveryState.Sent));
+
+        Assert.That(office.Outbox.All.Select(d => d.Alert.Id), Is.EquivalentTo(new[] { "a", "a.sms", "a.sms.webhook" }));
+        Assert.That(office.Outbox.Get("a.sms.webhook").Alert.Address, Is.EqualTo("officer"), "the robot's address stands nowhere");
+        Assert.That(robots.Requests.Single().Text, Does.Contain("**【特别重大】").And.Contain("查看并签收"));
+    }
+
+    [Test]
+    public async Task A_gateway_without_money_is_not_waited_for()
+    {
+        await using var office = Office(options: Some.Options(Some.Mail(_server), Cloud()));
+        _gateway.Answer = _ => new SmsAnswer { Body = """{"Code":"isv.AMOUNT_NOT_ENOUGH"}""" };
+        office.Start();
+
+        await office.KeepAsync(Alert() with { Channel = ChannelKind.Sms, Address = Some.Officer.Phone! });
+        await office.Outbox.UntilAsync(o => o.Get("a").Attempts == 1 && o.All.Any(d => d.State == DeliveryState.Sent));
+
+        Assert.That(office.Outbox.Get("a").State, Is.EqualTo(DeliveryState.Failed), "once paid for it goes out");
+        Assert.That(_server.Messages, Has.Count.EqualTo(1));
+    }
+
+    private AliyunSmsOptions Cloud() => new() { AccessKeyId = "id", AccessKeySecret = "s", SignName = "局", Template = "SMS_1", Parameters = [], Endpoint = _gateway.Root };
+
     private static Alert Alert() => Some.Alert("a") with { IncidentId = Matters.Eviction().Id };
 
     private void Refuse(int code) => _server.Fault = line => line.StartsWith("RCPT", StringComparison.Ordinal) ? new SmtpFault.Refuse(code) : null;

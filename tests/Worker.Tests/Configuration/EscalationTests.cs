@@ -68,7 +68,7 @@ public sealed class EscalationTests
     [TestCase("{ after: 0s, notify: officer, by: [email] }", "5:28: error: step critical/1.notify is a list")]
     [TestCase("{ after: 0s, by: [email] }", "5:7: error: step critical/1: notify is missing")]
     [TestCase("{ after: 0s, notify: [officer] }", "5:7: error: step critical/1: by is missing")]
-    [TestCase("{ after: 0s, notify: [officer], by: [mail] }", "5:44: error: step critical/1.by: 'mail' is not known; did you mean 'email'?; allowed: email, sms")]
+    [TestCase("{ after: 0s, notify: [officer], by: [mail] }", "5:44: error: step critical/1.by: 'mail' is not known; did you mean 'email'?; allowed: email, sms, webhook")]
     [TestCase("{ after: 0s, notify: [officer], by: [email], unless: acked }", "5:60: error: step critical/1.unless: 'acked' is not known; allowed: acknowledged, reported")]
     [TestCase("{ after: 0s, notify: [officer], by: [email], repeatEvery: 0s }", "5:65: error: step critical/1.repeatEvery: '0s' is no duration from 1s")]
     [TestCase("{ after: 0s, notify: [officer], by: [sms] }", "5:43: warning: by sms is used, and opinionwatch.yaml has no sms gateway")]
@@ -109,6 +109,10 @@ public sealed class EscalationTests
     [TestCase("- { id: x, email: x@example.gov.cn }", "4:21: warning: contact.email: 'x@example.gov.cn' is a placeholder")]
     [TestCase("- { id: x, phone: \"13800000000\" }", "4:21: warning: contact.phone: '13800000000' is a placeholder")]
     [TestCase("- { id: x }", "4:5: warning: contact 'x' has neither email nor phone")]
+    [TestCase("- { id: x, webhook: { kind: wecom } }", "4:23: error: contact.webhook.url is missing: the robot's address, as")]
+    [TestCase("- { id: x, webhook: { kind: qq, url: 'https://r.test/k' } }", "4:31: error: contact.webhook.kind: 'qq' is not known; allowed: wecom, dingtalk, feishu")]
+    [TestCase("- { id: x, webhook: { kind: wecom, url: 'https://r.test/key' } }", "4:43: warning: contact.webhook.url: the robot's address is as good as a password")]
+    [TestCase("- { id: x, webhook: { kind: wecom, url: 'https://r.test/key', secret: s } }", "4:73: error: contact.webhook.secret: robots of kind: wecom are not signed")]
     [TestCase("- { id: second, email: a@b.test }", "4:11: error: the id 'second' of a contact or group is taken already")]
     [TestCase("- { name: x, email: a@b.test }", "4:5: error: contact.id is missing")]
     public void A_fault_of_a_contact_names_its_place(string contact, string fault)
@@ -116,6 +120,22 @@ public sealed class EscalationTests
         _folder.Write("contacts.yaml", $"contacts:\n  - {{ id: officer, email: a@b.test }}\n  - {{ id: second, email: a@b.test }}\n  {contact}\n");
 
         Assert.That(_folder.Faults(), Has.Some.StartsWith("contacts.yaml:" + fault));
+    }
+
+    [Test]
+    public void A_robot_is_read_and_its_address_is_shown_nowhere()
+    {
+        _folder.Environment["ROBOT"] = "https://robot.test/send?access_token=hunter2";
+        _folder.Environment["SIGN"] = "SEChunter2";
+        _folder.Write("contacts.yaml", "contacts:\n  - { id: officer, email: a@bureau.test }\n  - { id: chat, name: 值班群, webhook: { kind: dingtalk, url: \"${env:ROBOT}\", secret: \"${env:SIGN}\", format: text } }\n");
+        _folder.Write("escalation.yaml", ConfigFolder.Escalation("{ after: 0s, notify: [officer, chat], by: [email, webhook] }"));
+
+        var chat = _folder.Good().Contacts.Contacts[1];
+
+        Assert.That(chat.Webhook, Is.EqualTo(new WebhookRobot(WebhookKind.DingTalk, new Uri("https://robot.test/send?access_token=hunter2"), "SEChunter2", PlainText: true)));
+        Assert.That(chat.ToString(), Does.Not.Contain("hunter2"));
+        Assert.That(_folder.Good().Escalation.Steps[Level.Critical][0].By, Is.EqualTo(new[] { ChannelKind.Email, ChannelKind.Webhook }));
+        Assert.That(_folder.Faults(), Has.None.Contains("webhook"));
     }
 
     [Test]

@@ -84,7 +84,7 @@ public sealed class MainFileTests
                 Password = "s3cret",
                 FallbackAfter = TimeSpan.FromMinutes(5),
             }));
-            Assert.That(configuration.Alerts.Sms!.Headers["x-key"], Is.EqualTo("s3cret"));
+            Assert.That(((HttpSmsOptions)configuration.Alerts.Sms!).Headers["x-key"], Is.EqualTo("s3cret"));
             Assert.That(configuration.Alerts.Sms!.Timeout, Is.EqualTo(TimeSpan.FromSeconds(5)));
             Assert.That(configuration.Alerts.Digest.Daily, Is.EqualTo(new TimeOnly(8, 0)));
             Assert.That(configuration.Alerts.Digest.To, Is.EqualTo(new[] { "officer" }));
@@ -132,7 +132,15 @@ public sealed class MainFileTests
     [TestCase("mail: { pickup: ./b }", "opinionwatch.yaml:1:7: error: mail.from is missing")]
     [TestCase("mail: { from: x@y.test, host: a.test, security: ssl }", "opinionwatch.yaml:1:49: error: mail.security: 'ssl' is not known; allowed: none, starttls, tls")]
     [TestCase("mail: { from: x@y.test, host: a.test, port: 70000 }", "opinionwatch.yaml:1:45: error: mail.port: '70000' is no whole number from 1 to 65535")]
-    [TestCase("sms: { gateway: aliyun }", "opinionwatch.yaml:1:17: error: sms.gateway: 'aliyun' is not built in this version; allowed: none, http")]
+    [TestCase("sms: { gateway: aliyun }", "opinionwatch.yaml:1:6: error: sms.accessKeyId is missing: gateway: aliyun needs an AccessKey")]
+    [TestCase("sms: { gateway: tencent }", "opinionwatch.yaml:1:6: error: sms.appId is missing: the SmsSdkAppId")]
+    [TestCase("sms: { gateway: aliyun, url: 'http://a/' }", "opinionwatch.yaml:1:25: error: sms.url: does not belong to gateway: aliyun; its keys: gateway, timeout, fallbackAfter, accessKeyId")]
+    [TestCase("sms: { gateway: aliyun, signName: 【示例局】 }", "opinionwatch.yaml:1:35: error: sms.signName: is written without 【】")]
+    [TestCase("sms: { gateway: aliyun, parameters: { m: '一{mater}' } }", "opinionwatch.yaml:1:44: error: sms.parameters.m: 'mater' is not known; allowed: level, late")]
+    [TestCase("sms: { gateway: aliyun, parameters: ['{matter}'] }", "opinionwatch.yaml:1:37: error: sms.parameters: holds the template's variables")]
+    [TestCase("sms: { gateway: aliyun, endpoint: 'https://a.test/x' }", "opinionwatch.yaml:1:35: error: sms.endpoint: 'https://a.test/x' holds more than a host")]
+    [TestCase("sms: { gateway: tencent, appId: 14a }", "opinionwatch.yaml:1:33: error: sms.appId: '14a' holds more than digits")]
+    [TestCase("sms: { gateway: tencent, parameters: ['{summary}'] }", "opinionwatch.yaml:1:40: error: sms.parameters[1]: 'summary' is not known")]
     [TestCase("sms: { gateway: http }", "opinionwatch.yaml:1:6: error: sms.url is missing")]
     [TestCase("sms: { gateway: http, url: 'ftp://a/{to}{text}' }", "opinionwatch.yaml:1:28: error: sms.url: is no address")]
     [TestCase("sms: { gateway: http, url: 'http://a/{to}{text}', success: '(' }", "opinionwatch.yaml:1:60: error: sms.success: is no regular expression")]
@@ -150,6 +158,32 @@ public sealed class MainFileTests
 
         Assert.That(faults, Has.Some.StartsWith(fault));
         Assert.That(_folder.Read().Configuration, Is.Null);
+    }
+
+    [Test]
+    public void A_cloud_gateway_is_read_with_its_template_and_what_goes_into_it()
+    {
+        _folder.Environment["SECRET"] = "hunter2";
+        _folder.Write("opinionwatch.yaml", Mail + """
+            sms: { gateway: aliyun, accessKeyId: id, accessKeySecret: "${env:SECRET}", signName: 示例局, template: SMS_1,
+                   parameters: { matter: "{mark}{matter:20}", id: "{incident}" }, parameterLength: 30, timeout: 5s, fallbackAfter: 1m }
+            """);
+        var aliyun = (AliyunSmsOptions)_folder.Good().Alerts.Sms!;
+        _folder.Write("opinionwatch.yaml", Mail + """
+            sms: { gateway: tencent, secretId: id, secretKey: "${env:SECRET}", appId: "1400000000", signName: 示例局, template: "12",
+                   parameters: ["{level}", "{matter:12}"], endpoint: "http://127.0.0.1:8080", region: ap-beijing }
+            """);
+        var tencent = (TencentSmsOptions)_folder.Good().Alerts.Sms!;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((aliyun.AccessKeySecret, aliyun.SignName, aliyun.Template, aliyun.ParameterLength), Is.EqualTo(("hunter2", "示例局", "SMS_1", 30)));
+            Assert.That(aliyun.Parameters.Select(p => $"{p.Key}={p.Value}"), Is.EqualTo(new[] { "matter={mark}{matter:20}", "id={incident}" }));
+            Assert.That((aliyun.Timeout, aliyun.FallbackAfter, aliyun.Endpoint), Is.EqualTo((TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(1), AliyunSmsOptions.StandardEndpoint)));
+            Assert.That((tencent.SecretKey, tencent.AppId, tencent.Region, tencent.Endpoint), Is.EqualTo(("hunter2", "1400000000", "ap-beijing", new Uri("http://127.0.0.1:8080"))));
+            Assert.That(tencent.Parameters.Select(p => p.ToString()), Is.EqualTo(new[] { "{level}", "{matter:12}" }));
+            Assert.That($"{aliyun}{tencent}", Does.Not.Contain("hunter2"));
+        });
     }
 
     [Test]

@@ -1,54 +1,22 @@
-using System.Net;
 using System.Text.RegularExpressions;
+using OpinionWatch.Alerts.Channels.Http;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Alerts.Channels.Sms;
 
 /// <summary>Hands text messages to a gateway of the bureau's own by one HTTP request each (<c>sms: { gateway: http }</c>).</summary>
 /// <remarks>The gateway is named by the administrator, so internal addresses are meant: there is no guard against them here.</remarks>
-public sealed class HttpSmsChannel(SmsOptions options, IHttpClientFactory http, TimeProvider time) : IChannel
+public sealed class HttpSmsChannel(HttpSmsOptions options, IHttpClientFactory http, TimeProvider time) : IChannel
 {
-    /// <summary>Name of the HTTP client; its requests are not logged, as their addresses may hold number and text.</summary>
-    public const string ClientName = "OpinionWatch.Sms";
-
-    private const int MostAnswerBytes = 64 * 1024;
-    private const int UnclearAnswersBorne = 5;
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromMilliseconds(500);
+    private readonly GatewayClient _gateway = new(http, time, "短信网关");
 
     /// <inheritdoc/>
     public ChannelKind Kind => ChannelKind.Sms;
 
     /// <inheritdoc/>
-    public async Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
-    {
-        using var limit = new CancellationTokenSource(options.Timeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        try
-        {
-            using var client = http.CreateClient(ClientName);
-            using var request = Request(message);
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
-            return await JudgeAsync(response, message, either.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return Down($"短信网关在 {options.Timeout.TotalSeconds:0} 秒内没有答复");
-        }
-        catch (HttpRequestException e)
-        {
-            return Down($"连不上短信网关：{e.HttpRequestError}");
-        }
-        catch (IOException)
-        {
-            return Down("与短信网关的连接中断");
-        }
-        catch (Exception e) when (e is UriFormatException or InvalidOperationException or NotSupportedException or FormatException)
-        {
-            return Down("短信网关的设置不可用：sms.url、method 或 headers");
-        }
-    }
-
-    private static SendOutcome.TryLater Down(string reason, TimeSpan? after = null) => new(reason, after) { ChannelDown = true };
+    public Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancellationToken) =>
+        _gateway.ExchangeAsync(() => Request(message), options.Timeout, (response, body) => Judge(response, body, message), cancellationToken);
 
     private HttpRequestMessage Request(OutgoingMessage message)
     {
@@ -72,28 +40,14 @@ public sealed class HttpSmsChannel(SmsOptions options, IHttpClientFactory http, 
         return request;
     }
 
-    private async Task<SendOutcome> JudgeAsync(HttpResponseMessage response, OutgoingMessage message, CancellationToken cancellationToken)
+    private SendOutcome Judge(HttpResponseMessage response, string body, OutgoingMessage message)
     {
-        var code = (int)response.StatusCode;
-        var said = $"短信网关答复 {code}";
-        switch (response.StatusCode)
+        if (_gateway.ByStatus(response) is { } refused)
         {
-            case HttpStatusCode.RequestTimeout or (HttpStatusCode)425 or HttpStatusCode.TooManyRequests:
-                return new SendOutcome.TryLater(said, WaitAsked(response));
-            case var _ when code is >= 400 and < 500:
-                return new SendOutcome.GiveUp(said);
-            case var _ when code is < 200 or >= 300:
-                return Down(said, WaitAsked(response));
+            return refused;
         }
 
-        var body = await ReadStartAsync(response, cancellationToken);
-        if (IsAccepted(body))
-        {
-            return new SendOutcome.Sent();
-        }
-
-        said += "，但内容不表示成功";
-        return message.Attempts + 1 >= UnclearAnswersBorne ? new SendOutcome.GiveUp(said) : new SendOutcome.TryLater(said);
+        return IsAccepted(body) ? new SendOutcome.Sent() : Unclear.Judge(message, $"短信网关答复 {(int)response.StatusCode}，但内容不表示成功");
     }
 
     private bool IsAccepted(string body)
@@ -111,21 +65,5 @@ public sealed class HttpSmsChannel(SmsOptions options, IHttpClientFactory http, 
         {
             return false;
         }
-    }
-
-    private TimeSpan? WaitAsked(HttpResponseMessage response)
-    {
-        var asked = response.Headers.RetryAfter;
-        var wait = asked?.Delta ?? asked?.Date - time.GetUtcNow();
-        return wait > TimeSpan.Zero ? wait : null;
-    }
-
-    /// <summary>Reads no more than a gateway's answer can be; the rest is not fetched.</summary>
-    private static async Task<string> ReadStartAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var buffer = new byte[MostAnswerBytes];
-        var read = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        return SmsTemplate.EncodingOf(response.Content.Headers.ContentType?.ToString() ?? "").GetString(buffer, 0, read);
     }
 }

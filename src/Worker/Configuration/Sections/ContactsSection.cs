@@ -19,7 +19,7 @@ internal static class ContactsSection
         var contacts = new List<Contact>();
         foreach (var item in file.Items("contacts", "{ id: officer, name: 舆情信息员, email: officer@example.gov.cn }"))
         {
-            if (MapReader.Open(item, "contact", reading, "id", "name", "email", "phone") is { } contact && ReadContact(contact, ids) is { } read)
+            if (MapReader.Open(item, "contact", reading, "id", "name", "email", "phone", "webhook") is { } contact && ReadContact(contact, ids) is { } read)
             {
                 contacts.Add(read);
             }
@@ -33,9 +33,10 @@ internal static class ContactsSection
         var id = contact.Required("id", "a short name, as officer");
         var email = ReadEmail(contact);
         var phone = ReadPhone(contact);
-        if (!contact.Has("email") && !contact.Has("phone"))
+        var webhook = WebhookSection.Read(contact.Child("webhook", WebhookSection.Keys));
+        if (!contact.Has("email") && !contact.Has("phone") && !contact.Has("webhook"))
         {
-            contact.Reading.Faults.Warning(contact.Map.Place, $"contact '{Shown.Of(id ?? "")}' has neither email nor phone, so nothing can reach it");
+            contact.Reading.Faults.Warning(contact.Map.Place, $"contact '{Shown.Of(id ?? "")}' has neither email nor phone nor webhook, so nothing can reach it");
         }
 
         if (id is null || !ids.Take(id, contact.At("id"), ascii: false))
@@ -44,7 +45,7 @@ internal static class ContactsSection
         }
 
         var name = contact.Text("name");
-        return new Contact { Id = id, Name = string.IsNullOrWhiteSpace(name) ? id : name.Trim(), Email = email, Phone = phone };
+        return new Contact { Id = id, Name = string.IsNullOrWhiteSpace(name) ? id : name.Trim(), Email = email, Phone = phone, Webhook = webhook };
     }
 
     private static string? ReadEmail(MapReader contact)

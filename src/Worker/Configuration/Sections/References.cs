@@ -23,6 +23,7 @@ internal static class References
 
         WarnOf(ChannelKind.Email, !isMainWhole || main.Mail is not null, "by email is used, and opinionwatch.yaml has no mail:; nothing will be mailed", escalation, faults);
         WarnOf(ChannelKind.Sms, !isMainWhole || main.Sms is not null, "by sms is used, and opinionwatch.yaml has no sms gateway; other channels are tried instead", escalation, faults);
+        WarnOf(ChannelKind.Webhook, contacts.Contacts.Any(contact => contact.Webhook is not null), "by webhook is used, and no contact has a webhook; other channels are tried instead", escalation, faults);
     }
 
     private static void WarnOf(ChannelKind channel, bool ready, string message, EscalationReading escalation, FaultList faults)

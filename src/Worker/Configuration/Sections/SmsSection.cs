@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using OpinionWatch.Alerts;
 using OpinionWatch.Worker.Configuration.Yaml;
 
@@ -7,12 +6,12 @@ namespace OpinionWatch.Worker.Configuration.Sections;
 /// <summary>Reads <c>sms:</c>.</summary>
 internal static class SmsSection
 {
-    /// <summary>Allowed keys.</summary>
-    public static readonly string[] Keys = ["gateway", "url", "method", "contentType", "headers", "body", "success", "timeout", "fallbackAfter"];
+    private static readonly string[] Common = ["gateway", "timeout", "fallbackAfter"];
 
-    private const string Tchars = "!#$%&'*+-.^_`|~";
+    private static readonly (string Word, int Value)[] Gateways = [("none", 0), ("http", 1), ("aliyun", 2), ("tencent", 3)];
 
-    private static readonly string[] Parts = ["{to}", "{text}"];
+    /// <summary>Keys of all gateways.</summary>
+    public static readonly string[] Keys = [.. Common, .. HttpSmsSection.Keys, .. AliyunSmsSection.Keys.Union(TencentSmsSection.Keys)];
 
     /// <summary>Reads it; null = no SMS.</summary>
     public static SmsOptions? Read(MapReader? sms)
@@ -24,123 +23,37 @@ internal static class SmsSection
 
         if (!sms.Has("gateway"))
         {
-            sms.Error("gateway", "is missing; allowed: none, http");
+            sms.Error("gateway", $"is missing; allowed: {string.Join(", ", Words.Of(Gateways))}");
             return null;
         }
 
-        switch (sms.Choice("gateway", ("none", 0), ("http", 1), ("aliyun", 2), ("tencent", 3)))
+        switch (sms.Choice("gateway", Gateways))
         {
             case 1:
-                return ReadHttp(sms);
-            case 2 or 3:
-                sms.Error("gateway", $"'{sms.Text("gateway")}' is not built in this version; allowed: none, http");
-                return null;
+                RefuseOthers(sms, HttpSmsSection.Keys);
+                return WithCommon(sms, HttpSmsSection.Read(sms));
+            case 2:
+                RefuseOthers(sms, AliyunSmsSection.Keys);
+                return WithCommon(sms, AliyunSmsSection.Read(sms));
+            case 3:
+                RefuseOthers(sms, TencentSmsSection.Keys);
+                return WithCommon(sms, TencentSmsSection.Read(sms));
             default:
                 return null;
         }
     }
 
-    private static SmsOptions ReadHttp(MapReader sms)
+    private static SmsOptions? WithCommon(MapReader sms, SmsOptions? options) => options is null ? null : options with
     {
-        var url = sms.Required("url", "gateway: http needs the address of the gateway, as \"http://127.0.0.1:13013/send\"") ?? "";
-        if (url.Length > 0 && Web.Parse(Filled(url)) is null)
-        {
-            sms.Error("url", "is no address that begins with http:// or https://; {to}, {text} and {id} may stand in it");
-        }
+        Timeout = sms.Duration("timeout", TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)) ?? options.Timeout,
+        FallbackAfter = sms.Duration("fallbackAfter", TimeSpan.Zero, TimeSpan.FromDays(1)) ?? options.FallbackAfter,
+    };
 
-        var standard = new SmsOptions { Url = url };
-        var body = sms.Text("body");
-        foreach (var part in Parts.Where(part => !url.Contains(part, StringComparison.Ordinal) && body?.Contains(part, StringComparison.Ordinal) != true))
-        {
-            sms.Warning("url", $"neither url nor body holds {part}, so the gateway is not told it");
-        }
-
-        return standard with
-        {
-            Method = Words(sms, "method", standard.Method, "GET", "POST", "PUT", "PATCH"),
-            ContentType = ReadContentType(sms) ?? standard.ContentType,
-            Headers = ReadHeaders(sms),
-            Body = body,
-            Success = ReadSuccess(sms),
-            Timeout = sms.Duration("timeout", TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)) ?? standard.Timeout,
-            FallbackAfter = sms.Duration("fallbackAfter", TimeSpan.Zero, TimeSpan.FromDays(1)) ?? standard.FallbackAfter,
-        };
-    }
-
-    private static string Words(MapReader sms, string key, string standard, params string[] allowed)
+    private static void RefuseOthers(MapReader sms, string[] own)
     {
-        var index = sms.Choice<int>(key, [.. allowed.Select((word, at) => (word, at))]);
-        return index is { } chosen ? allowed[chosen] : standard;
-    }
-
-    private static string? ReadContentType(MapReader sms)
-    {
-        if (sms.Text("contentType") is not { } text)
+        foreach (var key in Keys.Where(key => sms.Has(key) && !Common.Contains(key) && !own.Contains(key)))
         {
-            return null;
-        }
-
-        if (System.Net.Http.Headers.MediaTypeHeaderValue.TryParse(text, out _))
-        {
-            return text;
-        }
-
-        sms.Error("contentType", $"'{Shown.Of(text)}' is no content type; write one as \"application/json; charset=utf-8\" or application/x-www-form-urlencoded");
-        return null;
-    }
-
-    private static Dictionary<string, string> ReadHeaders(MapReader sms)
-    {
-        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        if (sms.Find("headers") is not { } node)
-        {
-            return headers;
-        }
-
-        if (node is not YamlMap map)
-        {
-            sms.Error("headers", $"holds names with values, as {{ X-Key: \"${{env:OPINIONWATCH_SMS_KEY}}\" }}, not {node.Kind}");
-            return headers;
-        }
-
-        foreach (var (key, value) in map.Entries.Select(entry => (entry.Key, entry.Value)))
-        {
-            var text = sms.Reading.TextOf(value, $"sms.headers.{Shown.Of(key.Raw)}");
-            if (key.Raw.Length == 0 || !key.Raw.All(c => char.IsAsciiLetterOrDigit(c) || Tchars.Contains(c, StringComparison.Ordinal)))
-            {
-                sms.Reading.Faults.Error(key.Place, $"sms.headers: '{Shown.Of(key.Raw)}' is no name of a header; letters, digits and hyphens are allowed");
-            }
-            else if (text is not null && text.Any(character => character is '\r' or '\n' or '\0'))
-            {
-                sms.Reading.Faults.Error(value.Place, $"sms.headers.{key.Raw}: the value holds a line break");
-            }
-            else if (text is not null && !headers.TryAdd(key.Raw, text))
-            {
-                sms.Reading.Faults.Error(key.Place, $"sms.headers: '{key.Raw}' stands here twice; upper and lower case do not matter");
-            }
-        }
-
-        return headers;
-    }
-
-    private static string? ReadSuccess(MapReader sms)
-    {
-        if (sms.Text("success") is not { } pattern)
-        {
-            return null;
-        }
-
-        try
-        {
-            _ = new Regex(pattern, RegexOptions.None, TimeSpan.FromSeconds(1));
-            return pattern;
-        }
-        catch (ArgumentException fault)
-        {
-            sms.Error("success", $"is no regular expression: {Shown.Of(fault.Message, 200)}");
-            return null;
+            sms.Reading.Faults.Error(sms.AtKey(key), $"sms.{key}: does not belong to gateway: {sms.Text("gateway")}; its keys: {string.Join(", ", Common.Concat(own))}");
         }
     }
-
-    private static string Filled(string url) => url.Replace("{to}", "1", StringComparison.Ordinal).Replace("{text}", "1", StringComparison.Ordinal).Replace("{id}", "1", StringComparison.Ordinal);
 }

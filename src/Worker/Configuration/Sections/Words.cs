@@ -15,7 +15,7 @@ internal static class Words
     ];
 
     /// <summary>Channels that are built.</summary>
-    public static readonly (string Word, ChannelKind Value)[] Channels = [("email", ChannelKind.Email), ("sms", ChannelKind.Sms)];
+    public static readonly (string Word, ChannelKind Value)[] Channels = [("email", ChannelKind.Email), ("sms", ChannelKind.Sms), ("webhook", ChannelKind.Webhook)];
 
     /// <summary>The words alone.</summary>
     public static IReadOnlyList<string> Of<T>((string Word, T Value)[] pairs) => [.. pairs.Select(pair => pair.Word)];
