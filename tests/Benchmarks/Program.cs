@@ -2,12 +2,14 @@ using BenchmarkDotNet.Running;
 using OpinionWatch.Benchmarks;
 using OpinionWatch.Benchmarks.Farm;
 
-// "farm" serves crawling.sh and latency.sh, "segment-text FILE" and "segment FILE" serve segmentation.sh; all else is BenchmarkDotNet's.
+// "segment-text FILE" and "segment FILE" serve segmentation.sh, "match-text FOLDER COUNT" and "match FOLDER" matching.sh, "farm" crawling.sh and latency.sh; all else is BenchmarkDotNet's.
 return args switch
 {
     ["segment-text", var file] => SegmentationTiming.WriteText(file),
     ["segment", var file] => SegmentationTiming.Time(file),
     ["farm", var hosts, var pages] => await FarmCommand.RunAsync(int.Parse(hosts), int.Parse(pages), 0, null),
     ["farm", var hosts, var pages, var seconds, var log] => await FarmCommand.RunAsync(int.Parse(hosts), int.Parse(pages), int.Parse(seconds), log),
+    ["match-text", var folder, var count] => MatchingTiming.Write(folder, count),
+    ["match", var folder] => MatchingTiming.Time(folder),
     _ => BenchmarkSwitcher.FromAssembly(typeof(SegmentationBenchmarks).Assembly).Run(args).Any() ? 0 : 1,
 };

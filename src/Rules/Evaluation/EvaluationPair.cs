@@ -6,4 +6,5 @@ namespace OpinionWatch.Rules.Evaluation;
 /// <param name="Relevant">The label.</param>
 /// <param name="Level">The label's level; null when only relevance was labelled.</param>
 /// <param name="Analysis">What the rules say.</param>
-public sealed record EvaluationPair(bool Relevant, Level? Level, Analysis Analysis);
+/// <param name="Stance">The label's stance; null when it was not labelled.</param>
+public sealed record EvaluationPair(bool Relevant, Level? Level, Analysis Analysis, Stance? Stance = null);

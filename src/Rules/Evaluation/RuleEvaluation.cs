@@ -17,6 +17,9 @@ public sealed record RuleEvaluation
     /// <summary>Harmonic mean of precision and recall.</summary>
     public required double F1 { get; init; }
 
+    /// <summary>Relevance in numbers: labelled, said and both.</summary>
+    public required ClassScore Relevance { get; init; }
+
     /// <summary>Share of the labelled levels that were met; 1 when none was labelled.</summary>
     public required double LevelAccuracy { get; init; }
 
@@ -26,26 +29,41 @@ public sealed record RuleEvaluation
     /// <summary>Labelled level → given level → how many.</summary>
     public required IReadOnlyDictionary<Level, IReadOnlyDictionary<Level, int>> Confusion { get; init; }
 
+    /// <summary>Score of each level that was labelled or given.</summary>
+    public required IReadOnlyDictionary<Level, ClassScore> Levels { get; init; }
+
+    /// <summary>Share of the labelled stances that were met; 1 when none was labelled.</summary>
+    public required double StanceAccuracy { get; init; }
+
+    /// <summary>Labelled stance → given stance → how many.</summary>
+    public required IReadOnlyDictionary<Stance, IReadOnlyDictionary<Stance, int>> StanceConfusion { get; init; }
+
+    /// <summary>Score of each stance that was labelled or given.</summary>
+    public required IReadOnlyDictionary<Stance, ClassScore> Stances { get; init; }
+
     /// <summary>Scores the pairs.</summary>
     public static RuleEvaluation Of(IReadOnlyCollection<EvaluationPair> pairs)
     {
-        var right = pairs.Count(pair => pair.Relevant && pair.Analysis.Relevant);
-        var precision = Share(right, pairs.Count(pair => pair.Analysis.Relevant));
-        var recall = Share(right, pairs.Count(pair => pair.Relevant));
-        var levelled = pairs.Where(pair => pair.Level is not null).ToArray();
+        var relevance = new ClassScore(
+            pairs.Count(static pair => pair.Relevant),
+            pairs.Count(static pair => pair.Analysis.Relevant),
+            pairs.Count(static pair => pair.Relevant && pair.Analysis.Relevant));
+        var levels = pairs.Where(static pair => pair.Level is not null).Select(static pair => (Told: pair.Level!.Value, Given: pair.Analysis.Level)).ToArray();
+        var stances = pairs.Where(static pair => pair.Stance is not null).Select(static pair => (Told: pair.Stance!.Value, Given: pair.Analysis.Stance)).ToArray();
         return new RuleEvaluation
         {
             Documents = pairs.Count,
-            Precision = precision,
-            Recall = recall,
-            F1 = precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0,
-            LevelAccuracy = Share(levelled.Count(pair => pair.Level == pair.Analysis.Level), levelled.Length),
-            FalseAlarms = levelled.Count(pair => pair.Level == Level.None && pair.Analysis.Level >= Level.General),
-            Confusion = levelled.GroupBy(pair => pair.Level!.Value).OrderBy(group => group.Key).ToDictionary(
-                group => group.Key,
-                group => (IReadOnlyDictionary<Level, int>)group.GroupBy(pair => pair.Analysis.Level).OrderBy(given => given.Key).ToDictionary(given => given.Key, given => given.Count())),
+            Precision = relevance.Precision,
+            Recall = relevance.Recall,
+            F1 = relevance.F1,
+            Relevance = relevance,
+            LevelAccuracy = Shares.Of(levels.Count(static one => one.Told == one.Given), levels.Length),
+            FalseAlarms = levels.Count(static one => one.Told == Level.None && one.Given >= Level.General),
+            Confusion = Evaluation.Confusion.Of(levels),
+            Levels = Evaluation.Confusion.Scores(levels),
+            StanceAccuracy = Shares.Of(stances.Count(static one => one.Told == one.Given), stances.Length),
+            StanceConfusion = Evaluation.Confusion.Of(stances),
+            Stances = Evaluation.Confusion.Scores(stances),
         };
     }
-
-    private static double Share(int part, int whole) => whole == 0 ? 1 : (double)part / whole;
 }

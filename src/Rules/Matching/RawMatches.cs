@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace OpinionWatch.Rules.Matching;
 
 /// <summary>What the automaton found, bounded: past <see cref="Free"/> matches each pattern is kept only a limited number of times, so that a hostile text costs no memory and a rare word is still found.</summary>
-internal sealed class RawMatches
+/// <param name="bounded">False keeps every match, for texts whose length the caller bounds.</param>
+internal sealed class RawMatches(bool bounded = true)
 {
     private const int Free = 1024;
     private const int EachAfterwards = 64;
@@ -39,7 +40,7 @@ internal sealed class RawMatches
     /// <summary>Keeps a match, or not.</summary>
     public void Add(int pattern, int start, int end)
     {
-        if (_matches.Count >= Free)
+        if (bounded && _matches.Count >= Free)
         {
             _counts ??= [];
             ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(_counts, pattern, out _);

@@ -21,6 +21,7 @@ internal static class CommandLine
             SegmentCommand.Create(),
             ExtractCommand.Create(options),
             EvaluateCommand.Create(options),
+            RehearseCommand.Create(options),
             DigestCommand.Create(options),
             NotifyTestCommand.Create(options),
             VerifyCommand.Create(options),

@@ -12,7 +12,7 @@ internal static class EvaluateCommand
     public static Command Create(SharedOptions options)
     {
         var file = new Argument<FileInfo?>("FILE") { Description = "带 label 的 document，每行一个；- 表示标准输入", Arity = ArgumentArity.ExactlyOne };
-        var command = new Command("evaluate", "用人工标注的文档评测规则：准确率、召回率、F1 和级别混淆表") { file };
+        var command = new Command("evaluate", "用人工标注的文档评测规则：是否有关、级别、倾向的准确率、召回率、F1 和混淆表") { file };
         command.SetAction((parsed, cancellationToken) => EvaluateAsync(options.Read(parsed), parsed.GetValue(file), cancellationToken));
         return command;
     }
@@ -26,10 +26,11 @@ internal static class EvaluateCommand
         while (await lines.ReadAsync(cancellationToken) is { } line)
         {
             var document = DocumentLine.Read(line, out var fault);
-            var label = document is null ? null : ReadLabel(line, ref fault);
+            var label = document is null ? null : LabelLine.Read(line, out fault);
+            fault ??= document is not null && label is null ? LabelLine.Missing : null;
             if (label is not null)
             {
-                judged.Add(new EvaluationPair(label.Relevant, label.Level, engine.Analyze(document!)));
+                judged.Add(new EvaluationPair(label.Relevant, label.Level, engine.Analyze(document!), label.Stance));
             }
             else if (fault is not null)
             {
@@ -49,23 +50,4 @@ internal static class EvaluateCommand
         EvaluationTable.WriteTo(Terminal.Error, evaluation);
         return faults == 0 ? ExitCode.Done : ExitCode.Failed;
     }
-
-    private static DocumentLabel? ReadLabel(byte[] line, ref string? fault)
-    {
-        try
-        {
-            var labelled = JsonSerializer.Deserialize<LabelledLine>(line, ContractJson.Options);
-            fault = labelled?.Label is null ? "label is missing; it is {relevant: true|false, level: none|watch|general|major|critical}" : null;
-            return labelled?.Label;
-        }
-        catch (JsonException exception)
-        {
-            fault = $"label cannot be read; it is {{relevant: true|false, level: none|watch|general|major|critical}}: {exception.Message}";
-            return null;
-        }
-    }
-
-    private sealed record LabelledLine(DocumentLabel? Label);
-
-    private sealed record DocumentLabel(bool Relevant, Level? Level);
 }
