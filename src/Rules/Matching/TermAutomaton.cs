@@ -3,35 +3,32 @@ using static System.Runtime.CompilerServices.Unsafe;
 
 namespace OpinionWatch.Rules.Matching;
 
-/// <summary>Finds all occurrences of all patterns in one pass: a filter over the first two characters, and behind it a trie on a double array.</summary>
+/// <summary>Finds all occurrences of all patterns in one pass: a filter over the first two and three characters, and behind it a trie on a double array.</summary>
 /// <remarks>
-/// Few places of a text begin like a pattern, and a place that does not costs one multiplication and one look at a bit. A place that does is followed down
-/// the trie, so the worst text costs its length times the longest pattern. Read-only and shared by threads.
+/// Few places of a text begin like a pattern, and a place that does not costs two multiplications and a look at two bits: is this pair a whole pattern, do these
+/// three begin one? A place that passes is followed down the trie, so the worst text costs its length times the longest pattern. Read-only and shared by threads.
 /// </remarks>
 internal sealed class TermAutomaton
 {
     private const uint Multiplier = 0x9E3779B1;
+    private const uint ThirdMultiplier = 0x85EBCA6B;
     private readonly ushort[] _codes;
     private readonly TrieSlot[] _slots;
-    private readonly uint[] _filter;
+    private readonly BitFilter _wholes;
+    private readonly BitFilter _triples;
     private readonly (uint Pair, int Slot)[] _pairs;
     private readonly uint[]? _singles;
-    private readonly int _filterShift;
     private readonly int _pairShift;
 
     internal TermAutomaton(TermTrie trie)
     {
         (_codes, _slots) = (trie.Codes, trie.Slots);
-        var pairBits = Math.Max(4, BitsFor(2L * trie.Pairs.Count));
-        var filterBits = Math.Max(10, Math.Min(21, BitsFor(16L * trie.Pairs.Count)));
-        (_pairShift, _filterShift) = (32 - pairBits, 32 - filterBits);
+        var pairBits = Math.Max(4, BitFilter.BitsFor(2L * trie.Pairs.Count));
+        _pairShift = 32 - pairBits;
         _pairs = new (uint, int)[1 << pairBits];
-        _filter = new uint[1 << (filterBits - 5)];
         foreach (var (pair, slot) in trie.Pairs)
         {
-            var hash = pair * Multiplier;
-            _filter[hash >> _filterShift >> 5] |= 1u << (int)(hash >> _filterShift);
-            var at = hash >> _pairShift;
+            var at = (pair * Multiplier) >> _pairShift;
             while (_pairs[at].Slot != 0)
             {
                 at = (at + 1) & (uint)(_pairs.Length - 1);
@@ -40,6 +37,8 @@ internal sealed class TermAutomaton
             _pairs[at] = (pair, slot);
         }
 
+        _wholes = new BitFilter(trie.Wholes.Count, trie.Wholes.Select(static pair => pair * Multiplier));
+        _triples = new BitFilter(trie.Triples.Count, trie.Triples.Select(static triple => (triple.Pair * Multiplier) + (triple.Third * ThirdMultiplier)));
         _singles = trie.Singles.Count == 0 ? null : new uint[(char.MaxValue + 1) / 32];
         foreach (var c in trie.Singles)
         {
@@ -55,33 +54,38 @@ internal sealed class TermAutomaton
             return;
         }
 
-        // The index is proved here and not checked in the loop: a hash of 32 bits less the shift is a bit of the filter.
-        ref var filter = ref MemoryMarshal.GetArrayDataReference(_filter);
-        var shift = _filterShift;
-        var singles = _singles;
-        var pair = (uint)text[0] << 16;
-        for (var i = 1; i < text.Length; i++)
+        if (text.Length > 1)
         {
-            pair = (pair >> 16) | ((uint)text[i] << 16);
-            var bit = (pair * Multiplier) >> shift;
-            if ((Add(ref filter, (nint)(bit >> 5)) & (1u << (int)bit)) != 0 || (singles is not null && (singles[(ushort)pair >> 5] & (1u << (ushort)pair)) != 0))
-            {
-                Follow(text, i - 1, pair, found);
-            }
+            ScanPairs(text, found);
         }
 
         FollowSingle(text[^1], text.Length - 1, found);
     }
 
-    private static int BitsFor(long count)
+    private void ScanPairs(ReadOnlySpan<char> text, RawMatches found)
     {
-        var bits = 0;
-        while (1L << bits < count)
+        // The indexes are proved here and not checked in the loop: a hash of 32 bits less a filter's shift is a bit of that filter.
+        ref var wholes = ref MemoryMarshal.GetArrayDataReference(_wholes.Words);
+        ref var triples = ref MemoryMarshal.GetArrayDataReference(_triples.Words);
+        var (wholeShift, tripleShift) = (_wholes.Shift, _triples.Shift);
+        var singles = _singles;
+        var pair = text[0] | ((uint)text[1] << 16);
+        for (var i = 2; i < text.Length; i++)
         {
-            bits++;
+            uint third = text[i];
+            var hash = pair * Multiplier;
+            var whole = hash >> wholeShift;
+            var triple = (hash + (third * ThirdMultiplier)) >> tripleShift;
+            var passes = (Add(ref wholes, (nint)(whole >> 5)) >> (int)whole) | (Add(ref triples, (nint)(triple >> 5)) >> (int)triple);
+            if ((passes & 1) != 0 || (singles is not null && (singles[(ushort)pair >> 5] & (1u << (ushort)pair)) != 0))
+            {
+                Follow(text, i - 2, pair, found);
+            }
+
+            pair = (pair >> 16) | (third << 16);
         }
 
-        return bits;
+        Follow(text, text.Length - 2, pair, found);
     }
 
     private void Follow(ReadOnlySpan<char> text, int start, uint pair, RawMatches found)

@@ -40,8 +40,16 @@ internal sealed class TermTrie
     /// <summary>The first two characters of the patterns that have two, low and high half, with the slot they lead to.</summary>
     public List<(uint Pair, int Slot)> Pairs { get; } = [];
 
+    /// <summary>The patterns of two characters.</summary>
+    public List<uint> Wholes { get; } = [];
+
+    /// <summary>The first three characters of the patterns that have three: the first two as in <see cref="Pairs"/>, and the third.</summary>
+    public List<(uint Pair, char Third)> Triples { get; } = [];
+
     /// <summary>The patterns of one character.</summary>
     public List<char> Singles { get; } = [];
+
+    private static uint PairOf(string pattern) => pattern[0] | ((uint)pattern[1] << 16);
 
     private int GiveCodes()
     {
@@ -69,6 +77,10 @@ internal sealed class TermTrie
             if (depth == 1)
             {
                 Singles.Add(_patterns[patterns[0]][0]);
+            }
+            else if (depth == 2)
+            {
+                Wholes.Add(PairOf(_patterns[patterns[0]]));
             }
 
             patterns = patterns[1..];
@@ -102,10 +114,14 @@ internal sealed class TermTrie
             _slots[child] = new TrieSlot(slot, 0, -1);
             _end = Math.Max(_end, child + 1);
             todo.Enqueue((child, depth + 1, from + first, from + last));
+            var pattern = _patterns[patterns[first]];
             if (depth == 1)
             {
-                var pattern = _patterns[patterns[first]];
-                Pairs.Add((pattern[0] | ((uint)pattern[1] << 16), child));
+                Pairs.Add((PairOf(pattern), child));
+            }
+            else if (depth == 2)
+            {
+                Triples.Add((PairOf(pattern), pattern[2]));
             }
         }
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using OpinionWatch.Model;
 using OpinionWatch.Rules.Evaluation;
 using Spectre.Console;
 
