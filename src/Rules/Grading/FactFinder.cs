@@ -127,6 +127,11 @@ internal sealed class FactFinder(GradingOptions grading)
 
     private static bool Told(Reading reading, int start, int end)
     {
+        if (reading.IsDeniedByTitle)
+        {
+            return true;
+        }
+
         var (from, to) = reading.Clause(start, end);
         var there = reading.Found.Where(one => one.Start >= from && one.Start < to).ToArray();
         var (first, last) = reading.Sentence(start, end);
@@ -189,7 +194,7 @@ internal sealed class FactFinder(GradingOptions grading)
             {
                 facts.Add(FactorNames.LargeMining, reading.Original(one));
             }
-            else if (RealActNear(reading, quantity, Topics.Farmland, Topics.IllegalUse))
+            else if (one.Term.Topic != Topics.Minerals && RealActNear(reading, quantity, Topics.Farmland, Topics.IllegalUse))
             {
                 facts.Add(FactorNames.LargeLand, reading.Original(one));
             }

@@ -26,6 +26,9 @@ internal sealed class Reading(Document document, FoldedText text, List<Found> fo
     /// <summary>Whether the title names it.</summary>
     public bool InTitle(Found one) => one.Start < Text.TitleLength;
 
+    /// <summary>Whether the title calls what is told untrue (辟谣).</summary>
+    public bool IsDeniedByTitle => Has(TermRole.Denial) && found.Exists(one => one.Term.Role == TermRole.Denial && InTitle(one));
+
     /// <summary>Bounds of the clause round a match.</summary>
     public (int Start, int End) Clause(Found one) => Clause(one.Start, one.End);
 

@@ -1,3 +1,4 @@
+using OpinionWatch.Model;
 using OpinionWatch.Rules.Lexicons;
 using OpinionWatch.Rules.Matching;
 
@@ -9,6 +10,7 @@ internal static class Realization
     private const int ShortReach = 1;
     private const int LongReach = 5;
     private const int EnforcementReach = 16;
+    private const int AfterReach = 10;
 
     /// <summary>False when negated, denied (in its sentence or by the title), conditional, asked, rehearsed, or fought against by an authority.</summary>
     public static bool Holds(Reading reading, int index)
@@ -26,6 +28,7 @@ internal static class Realization
                 case TermRole.Drill or TermRole.Fiction or TermRole.Denial:
                     return false;
                 case TermRole.Enforcement when gap is >= 0 and <= EnforcementReach && !other.Inner:
+                case TermRole.Enforcement when other.Start >= one.End && other.Start - one.End <= AfterReach && reading.Document.Kind == DocumentKind.Article && !other.Inner:
                     fought = true;
                     break;
                 case TermRole.Question:
@@ -46,6 +49,6 @@ internal static class Realization
     {
         var (start, end) = reading.Sentence(one);
         return reading.Between(index, start, end).Any(other => !other.Inner && (other.Term.Role is TermRole.Denial or TermRole.Drill or TermRole.Fiction || (other.Term.Role == TermRole.Condition && other.Term.Points > 0 && other.Start < one.Start)))
-            || (reading.Has(TermRole.Denial) && reading.Found.Any(other => other.Term.Role == TermRole.Denial && reading.InTitle(other)));
+            || reading.IsDeniedByTitle;
     }
 }
