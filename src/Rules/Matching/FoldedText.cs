@@ -52,6 +52,9 @@ internal sealed class FoldedText : IDisposable
         return offset >= 0 ? _text.Substring(offset, length) : string.Concat(_title.AsSpan(start), "\n", _text.AsSpan(0, offset + length));
     }
 
+    /// <summary>Length of title, line end and text as given.</summary>
+    public int OriginalLength => _title.Length + 1 + _text.Length;
+
     /// <summary>The original character at an offset.</summary>
     public char OriginalAt(int offset) => offset < _title.Length ? _title[offset] : offset == _title.Length ? '\n' : _text[offset - _title.Length - 1];
 

@@ -55,7 +55,7 @@ internal sealed record Cues
     public static Cues Of(Reading reading)
     {
         var seen = new HashSet<Term>();
-        var counts = new int[(int)TermRole.House + 1];
+        var counts = new int[(int)TermRole.Ground + 1];
         var wrongs = 0;
         var (plain, strongExposures, ownVoice) = (0, 0, false);
         for (var i = 0; i < reading.Found.Count; i++)
