@@ -32,6 +32,11 @@ internal static class CountedFacts
     /// <summary>Whether it is only told of: conditional, elsewhere, rehearsed, denied or made up.</summary>
     private static bool Told(Reading reading, int start, int end)
     {
+        if (reading.IsDeniedByTitle)
+        {
+            return true;
+        }
+
         var (from, to) = reading.Clause(start, end);
         var (first, last) = reading.Sentence(start, end);
         var (conditional, elsewhere, here, unreal) = (false, false, false, false);

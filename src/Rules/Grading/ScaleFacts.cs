@@ -50,7 +50,7 @@ internal sealed class ScaleFacts(GradingOptions grading)
             {
                 facts.Add(FactorNames.LargeMining, reading.Original(one));
             }
-            else if (Matters.HappenNear(reading, one.Start, one.End, Topics.Farmland, Topics.IllegalUse))
+            else if (one.Term.Topic != Topics.Minerals && Matters.HappenNear(reading, one.Start, one.End, Topics.Farmland, Topics.IllegalUse))
             {
                 facts.Add(FactorNames.LargeLand, reading.Original(one));
             }

@@ -50,6 +50,7 @@ internal static class Categories
         ["境外"] = TermRole.Abroad,
         ["动作"] = TermRole.Deed,
         ["房屋"] = TermRole.House,
+        ["基层"] = TermRole.Ground,
     }.ToFrozenDictionary();
 
     /// <summary>All names.</summary>

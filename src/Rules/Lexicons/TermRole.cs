@@ -134,4 +134,7 @@ internal enum TermRole
 
     /// <summary>房屋: a house or what stands on land; counts only when it is torn down or taken in the same clause (动作 with points).</summary>
     House,
+
+    /// <summary>基层: villages, offices, courts and the like, which news of the field names and a figure of speech does not.</summary>
+    Ground,
 }

@@ -59,6 +59,9 @@ internal sealed class FoldedText : IDisposable
         return length == word.Length && at >= 0 && at + length <= part.Length && part.AsSpan(at, length).SequenceEqual(word);
     }
 
+    /// <summary>Length of title, line end and text as given.</summary>
+    public int OriginalLength => _title.Length + 1 + _text.Length;
+
     /// <summary>The original character at an offset.</summary>
     public char OriginalAt(int offset) => offset < _title.Length ? _title[offset] : offset == _title.Length ? '\n' : _text[offset - _title.Length - 1];
 

@@ -54,7 +54,7 @@ internal sealed record Cues
     public static Cues Of(Reading reading)
     {
         var seen = reading.Scratch.Marks.Emptied();
-        Span<int> counts = stackalloc int[(int)TermRole.House + 1];
+        Span<int> counts = stackalloc int[(int)TermRole.Ground + 1];
         counts.Clear();
         var wrongs = 0;
         var (plain, strongExposures, ownVoice) = (0, 0, false);

@@ -59,6 +59,9 @@ internal sealed class Reading
         return false;
     }
 
+    /// <summary>Whether the title calls what is told untrue (辟谣).</summary>
+    public bool IsDeniedByTitle => Has(TermRole.Denial) && Any(one => one.Term.Role == TermRole.Denial && InTitle(one));
+
     /// <summary>Bounds of the clause round a match.</summary>
     public (int Start, int End) Clause(int index) => _bounds.Clause(index);
 

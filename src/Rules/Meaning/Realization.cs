@@ -1,3 +1,4 @@
+using OpinionWatch.Model;
 using OpinionWatch.Rules.Lexicons;
 
 namespace OpinionWatch.Rules.Meaning;
@@ -8,6 +9,7 @@ internal static class Realization
     private const int ShortReach = 1;
     private const int LongReach = 5;
     private const int EnforcementReach = 16;
+    private const int AfterReach = 10;
 
     /// <summary>False when negated, denied (in its sentence or by the title), conditional, asked, rehearsed, or fought against by an authority.</summary>
     public static bool Holds(Reading reading, int index)
@@ -25,6 +27,7 @@ internal static class Realization
                 case TermRole.Drill or TermRole.Fiction or TermRole.Denial:
                     return false;
                 case TermRole.Enforcement when gap is >= 0 and <= EnforcementReach && !other.Inner:
+                case TermRole.Enforcement when other.Start >= one.End && other.Start - one.End <= AfterReach && reading.Document.Kind == DocumentKind.Article && !other.Inner:
                     fought = true;
                     break;
                 case TermRole.Question:
@@ -57,6 +60,6 @@ internal static class Realization
             }
         }
 
-        return reading.Has(TermRole.Denial) && reading.Any(other => other.Term.Role == TermRole.Denial && reading.InTitle(other));
+        return reading.IsDeniedByTitle;
     }
 }

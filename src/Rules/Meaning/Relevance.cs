@@ -20,6 +20,9 @@ internal static class Relevance
     private const double OtherWeight = 0.3;
     private const double BodyOnly = 0.5;
     private const double WeakInNews = 0.75;
+    private const double Groundless = 0.6;
+    private const int LeastGrounded = 80;
+    private const double Quoted = 0.5;
     private const int LeastBody = 20;
     private const double HintWeight = 0.25;
     private const double MostHints = 0.5;
@@ -46,7 +49,8 @@ internal static class Relevance
     {
         var weights = reading.Scratch.Weights.Emptied();
         var hasBody = reading.Text.Length - reading.Text.TitleLength > LeastBody;
-        var news = reading.Document.Kind == DocumentKind.Article && !Tells(reading);
+        var article = reading.Document.Kind == DocumentKind.Article;
+        var news = article && !Tells(reading);
         for (var i = 0; i < reading.Found.Length; i++)
         {
             var one = reading.Found[i];
@@ -56,6 +60,7 @@ internal static class Relevance
             }
 
             var plain = one.Term.Role is TermRole.Object or TermRole.House && HasDeed(reading, i) ? 1.0 : Weight(one.Term, news);
+            plain *= article && IsQuoted(reading, one) ? Quoted : 1;
             var weight = plain * (reading.InTitle(one) && plain != WeakInNews && hasBody ? 1.5 : 1);
             if (weights.TryGetValue(one.Term, out var already))
             {
@@ -91,7 +96,8 @@ internal static class Relevance
         var objectsOnly = !letter && !told && weights.Terms.TrueForAll(term => term.Role == TermRole.Object && weights[term] < 1);
         var bodyOnly = !letter && !told && reading.Document.Kind == DocumentKind.Article && reading.Text.TitleLength > 1
             && !weights.Terms.Exists(static term => term.Role is TermRole.Act or TermRole.Hazard) && !reading.Any(one => reading.InTitle(one) && weights.TryGetValue(one.Term, out _));
-        return needed + (objectsOnly ? 0.2 : 0) + (bodyOnly ? BodyOnly : 0) + (OtherWeight * Math.Min(MostOthers, Distinct(reading, TermRole.OtherMatter, countTitleTwice: true)));
+        var groundless = !letter && reading.Document.Kind == DocumentKind.Article && length > LeastGrounded && !reading.Has(TermRole.FirstPerson) && !IsGrounded(reading);
+        return needed + (groundless ? Groundless : 0) + (objectsOnly ? 0.2 : 0) + (bodyOnly ? BodyOnly : 0) + (OtherWeight * Math.Min(MostOthers, Distinct(reading, TermRole.OtherMatter, countTitleTwice: true)));
     }
 
     private static bool Wants(Reading reading) => reading.Has(TermRole.Grievance) || reading.Has(TermRole.Inquiry) || reading.Has(TermRole.Suggestion);
@@ -152,6 +158,18 @@ internal static class Relevance
         return reading.Between(index, start, end).Any(other => other.Term.Role is TermRole.Fiction or TermRole.OtherField && !other.Inner)
             && !reading.Between(index, start, end).Any(other => other.Term.Role == TermRole.FirstPerson);
     }
+
+    private static bool IsGrounded(Reading reading) =>
+        reading.Has(TermRole.Ground) || reading.Has(TermRole.Place) || reading.Has(TermRole.Agency) || reading.Has(TermRole.Elsewhere);
+
+    /// <summary>Whether quotation marks stand close round a match, as round a figure of speech.</summary>
+    private static bool IsQuoted(Reading reading, Found one)
+    {
+        var (before, after) = (reading.Text.Origin(one.Start) - 1, reading.Text.Origin(one.End - 1) + 1);
+        return before >= 0 && after < reading.Text.OriginalLength && IsQuote(reading.Text.OriginalAt(before)) && IsQuote(reading.Text.OriginalAt(after));
+    }
+
+    private static bool IsQuote(char c) => c is '“' or '”' or '"' or '「' or '」' or '『' or '』' or '‘' or '’';
 
     private static bool HasDeed(Reading reading, int index)
     {

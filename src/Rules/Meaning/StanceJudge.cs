@@ -7,13 +7,15 @@ namespace OpinionWatch.Rules.Meaning;
 internal static class StanceJudge
 {
     private const int FewSoft = 1;
+    private const int ManySoft = 2;
     private const int MostDeeds = 2;
+    private const int LeastTold = 2;
 
     /// <summary>The stance of a document that is the bureau's.</summary>
     public static Stance Judge(Reading reading)
     {
         var cues = Cues.Of(reading);
-        if (reading.Any(one => one.Term.Role == TermRole.Denial && reading.InTitle(one)))
+        if (cues.Plain == 0 && reading.Has(TermRole.Denial) && (reading.Document.Kind != DocumentKind.Article || reading.IsDeniedByTitle))
         {
             return Stance.Neutral;
         }
@@ -32,34 +34,34 @@ internal static class StanceJudge
     {
         var soft = cues.Grievances - cues.Plain;
         var wrong = (2 * cues.Plain) + soft + (2 * cues.Wrongs) + cues.Damages;
-        var official = reading.Document.Tier == SourceTier.Official && !cues.Letter && !cues.Personal;
+        var statedInTitle = TitleHas(reading, TermRole.Grievance);
+        var askedInTitle = !statedInTitle && (TitleHas(reading, TermRole.Inquiry) || TitleHas(reading, TermRole.Question));
         if (cues.Praises > 0 && cues.Plain == 0 && cues.Praises * 2 >= wrong)
         {
             return Stance.Neutral;
         }
 
-        var work = cues.Letter ? cues.Publicity / 2 : (2 * cues.Publicity) + (official ? 3 : 0);
         if (!cues.Letter && cues.Exposures > 0 && cues.StrongExposures > 0 && !cues.Personal)
         {
             return Stance.Exposure;
         }
 
-        if (cues.Suggestions > 0 && cues.Plain == 0 && cues.Wrongs == 0 && (soft <= FewSoft || reading.Any(one => one.Term.Role == TermRole.Suggestion && reading.InTitle(one))))
+        if (cues.Suggestions > 0 && cues.Plain == 0 && (TitleHas(reading, TermRole.Suggestion) || (cues.Wrongs == 0 && soft <= FewSoft && !statedInTitle)))
         {
             return Stance.Neutral;
         }
 
-        if (cues.Inquiries > 0 && cues.Plain == 0 && cues.Wrongs == 0 && cues.Damages == 0 && soft <= FewSoft && !official)
+        if (cues.Plain == 0 && cues.Damages == 0 && !statedInTitle && ((askedInTitle && cues.Wrongs <= 1 && soft <= ManySoft) || (cues.Inquiries > 0 && cues.Wrongs == 0 && soft <= FewSoft)))
         {
             return Stance.Inquiry;
         }
 
-        if (wrong > 0 && 2 * wrong >= work)
+        if (wrong > 0)
         {
             return Stance.Complaint;
         }
 
-        if (work > 0 && !cues.Personal)
+        if (cues.Publicity > 0 && !cues.Personal)
         {
             return Stance.Publicity;
         }
@@ -70,16 +72,18 @@ internal static class StanceJudge
     private static Stance OfArticle(Document document, Cues cues)
     {
         var official = document.Tier == SourceTier.Official;
-        var wrong = (2 * cues.Grievances) + (2 * cues.Wrongs) + cues.Damages + Math.Min(MostDeeds, cues.Deeds);
+        var told = cues.Grievances + cues.Wrongs;
+        var wrong = (2 * told) + cues.Damages + (told > 0 ? Math.Min(MostDeeds, cues.Deeds) : 0);
         var work = (2 * cues.Publicity) + (official ? 3 : 0);
-        if (!official && ((cues.StrongExposures > 0 && work <= (4 * cues.StrongExposures) + wrong) || (cues.Exposures > 0 && wrong > 0 && wrong + cues.Exposures >= work)))
+        if (!official && ((cues.StrongExposures > 0 && work <= (4 * cues.StrongExposures) + wrong) || (cues.Exposures > 0 && told + cues.Exposures >= LeastTold && wrong + cues.Exposures >= work && !IsHigh(document))
+            || (cues.Exposures > 1 && told > 1 && wrong > work)))
         {
             return Stance.Exposure;
         }
 
         if (wrong > 0 && wrong >= work && !official)
         {
-            return IsMedia(document) ? (cues.Grievances > 0 ? Stance.Exposure : Stance.Neutral) : Stance.Complaint;
+            return !IsMedia(document) ? Stance.Complaint : cues.Grievances > 1 && work == 0 && !IsHigh(document) ? Stance.Exposure : Stance.Neutral;
         }
 
         if (work > 0)
@@ -89,6 +93,11 @@ internal static class StanceJudge
 
         return cues.Inquiries > 0 && !official && !IsMedia(document) ? Stance.Inquiry : Stance.Neutral;
     }
+
+    private static bool TitleHas(Reading reading, TermRole role) => reading.Text.TitleLength > 1 && reading.Any(one => one.Term.Role == role && !one.Inner && reading.InTitle(one));
+
+    /// <summary>Media whose exposure makes a matter grave: one soft cue is not enough there.</summary>
+    private static bool IsHigh(Document document) => document.Tier is SourceTier.Central or SourceTier.Provincial;
 
     private static bool IsMedia(Document document) =>
         document.Tier is SourceTier.Central or SourceTier.Provincial or SourceTier.Municipal or SourceTier.County or SourceTier.Portal;
