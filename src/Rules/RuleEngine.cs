@@ -3,6 +3,7 @@ using OpinionWatch.Rules.Areas;
 using OpinionWatch.Rules.Grading;
 using OpinionWatch.Rules.Lexicons;
 using OpinionWatch.Rules.Matching;
+using OpinionWatch.Rules.Matching.Characters;
 using OpinionWatch.Rules.Meaning;
 
 namespace OpinionWatch.Rules;
@@ -13,7 +14,7 @@ public sealed class RuleEngine
 {
     private const int MostHits = 2000;
 
-    private readonly CharacterTable _table = new();
+    private readonly CharacterTable _table;
     private readonly Vocabulary _vocabulary;
     private readonly MatchSifter _sifter;
     private readonly AreaJudge _area;
@@ -27,7 +28,9 @@ public sealed class RuleEngine
     public RuleEngine(Lexicon lexicon, GradingOptions grading, AreaOptions area, IWordBoundaries? words = null)
     {
         var complete = grading.WithDefaults();
-        _vocabulary = new Vocabulary(lexicon, area, _table);
+        var characters = new CharacterData(CharacterImage.Load());
+        _table = new CharacterTable(characters.Folds);
+        _vocabulary = new Vocabulary(lexicon, area, _table, characters);
         _sifter = new MatchSifter(_vocabulary, _table, words);
         _area = new AreaJudge(area);
         _grader = new LevelGrader(complete);
@@ -41,7 +44,7 @@ public sealed class RuleEngine
     public Analysis Analyze(Document document)
     {
         using var text = new FoldedText(document.Title, document.Text, _table);
-        var matches = _vocabulary.Automaton.Scan(text.Span);
+        var matches = _vocabulary.Find(text.Span);
         if (matches is null)
         {
             return new Analysis { Id = document.Id, InArea = _area.IsInArea(document.Region), LexiconVersion = Version };

@@ -82,7 +82,7 @@ internal sealed class FoldedText : IDisposable
                 continue;
             }
 
-            if (kind == CharacterKind.Filler && length > first && CharacterTable.IsHan(chars[length - 1]) && HidesWord(part, i, kinds, out var next))
+            if (kind == CharacterKind.Filler && length > first && CharacterTable.IsHan(chars[length - 1]) && HidesWord(part, i, table, out var next))
             {
                 i = next - 1;
                 continue;
@@ -95,14 +95,15 @@ internal sealed class FoldedText : IDisposable
         Length = length;
     }
 
-    private static bool HidesWord(string part, int from, ReadOnlySpan<CharacterKind> kinds, out int next)
+    private static bool HidesWord(string part, int from, CharacterTable table, out int next)
     {
+        var kinds = table.Kinds;
         next = from;
         while (next < part.Length && next - from <= MostFillers && kinds[part[next]] is CharacterKind.Filler or CharacterKind.Invisible)
         {
             next++;
         }
 
-        return next < part.Length && next - from <= MostFillers && CharacterTable.IsHan(part[next]);
+        return next < part.Length && next - from <= MostFillers && CharacterTable.IsHan(table.Folded[part[next]]);
     }
 }

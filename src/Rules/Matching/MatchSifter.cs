@@ -1,4 +1,5 @@
 using OpinionWatch.Rules.Lexicons;
+using OpinionWatch.Rules.Matching.Disguises;
 
 namespace OpinionWatch.Rules.Matching;
 
@@ -7,10 +8,13 @@ internal sealed class MatchSifter(Vocabulary vocabulary, CharacterTable table, I
 {
     private const int LongestClause = 120;
 
+    private readonly DisguiseJudge _judge = new(vocabulary, table, words);
+
     /// <summary>The accepted matches in the order of the text, longer before shorter at one place.</summary>
     public List<Found> Sift(FoldedText text, Span<RawMatch> matches)
     {
-        matches.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End != b.End ? b.End.CompareTo(a.End) : a.Pattern.CompareTo(b.Pattern));
+        matches.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End != b.End ? b.End.CompareTo(a.End) : a.Pattern != b.Pattern ? a.Pattern.CompareTo(b.Pattern) : a.Disguise.CompareTo(b.Disguise));
+        var budget = new DisguiseBudget();
         var kept = new List<Found>(matches.Length);
         var clause = new WordClause();
         var (maskEnd, maskStart, outerEnd, outerStart) = (0, -1, 0, -1);
@@ -19,7 +23,7 @@ internal sealed class MatchSifter(Vocabulary vocabulary, CharacterTable table, I
             foreach (var term in vocabulary.TermsOf(match.Pattern))
             {
                 var masked = match.End <= maskEnd && !(match.Start == maskStart && match.End == maskEnd);
-                if (masked || !Accepts(text, matches, match, term, clause))
+                if (masked || !Accepts(text, matches, match, term, clause, budget) || IsTwice(kept, term, match))
                 {
                     continue;
                 }
@@ -41,8 +45,26 @@ internal sealed class MatchSifter(Vocabulary vocabulary, CharacterTable table, I
         return kept;
     }
 
-    private bool Accepts(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, WordClause clause)
+    private static bool IsTwice(List<Found> kept, Term term, RawMatch match)
     {
+        for (var i = kept.Count - 1; i >= 0 && kept[i].Start == match.Start && kept[i].End == match.End; i--)
+        {
+            if (kept[i].Term == term)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Accepts(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, WordClause clause, DisguiseBudget budget)
+    {
+        if (match.Disguise != Disguise.None)
+        {
+            return _judge.Accepts(text, all, match, term, budget);
+        }
+
         if (!FillersAllowed(text, all, match) || term.Exclusions.Apply(text.Span, match.Start, match.End - match.Start))
         {
             return false;
@@ -79,7 +101,7 @@ internal sealed class MatchSifter(Vocabulary vocabulary, CharacterTable table, I
     {
         foreach (var other in all)
         {
-            if (text.Origin(other.End - 1) - text.Origin(other.Start) == other.End - other.Start - 1 && vocabulary.HasAnchor([other]))
+            if (other.Disguise == Disguise.None && text.Origin(other.End - 1) - text.Origin(other.Start) == other.End - other.Start - 1 && vocabulary.HasAnchor([other]))
             {
                 return true;
             }

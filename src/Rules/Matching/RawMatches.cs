@@ -14,6 +14,9 @@ internal sealed class RawMatches
     /// <summary>The matches kept so far.</summary>
     public Span<RawMatch> Span => CollectionsMarshal.AsSpan(_matches);
 
+    /// <summary>Keeps a match bounded elsewhere.</summary>
+    public void Keep(RawMatch match) => _matches.Add(match);
+
     /// <summary>Keeps a match, or not.</summary>
     public void Add(int pattern, int start, int end)
     {

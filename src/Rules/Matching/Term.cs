@@ -9,8 +9,14 @@ internal sealed class Term
     /// <summary>The lexicon's spelling.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Its folded spelling.</summary>
+    public required string Folded { get; init; }
+
     /// <summary>Its length when folded.</summary>
-    public required int FoldedLength { get; init; }
+    public int FoldedLength => Folded.Length;
+
+    /// <summary>Which other spellings count.</summary>
+    public TermVariants Variants { get; init; }
 
     /// <summary>The lexicon's category.</summary>
     public required string Category { get; init; }

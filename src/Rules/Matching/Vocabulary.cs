@@ -1,5 +1,7 @@
 using OpinionWatch.Rules.Areas;
 using OpinionWatch.Rules.Lexicons;
+using OpinionWatch.Rules.Matching.Characters;
+using OpinionWatch.Rules.Matching.Disguises;
 
 namespace OpinionWatch.Rules.Matching;
 
@@ -10,9 +12,12 @@ internal sealed class Vocabulary
 
     private readonly Term[][] _terms;
     private readonly bool[] _anchors;
+    private readonly bool[] _masks;
+    private readonly DisguiseFinder _disguises;
+    private readonly Confusions _confusions;
 
     /// <summary>Compiles; entries without a letter are left out.</summary>
-    public Vocabulary(Lexicon lexicon, AreaOptions area, CharacterTable table)
+    public Vocabulary(Lexicon lexicon, AreaOptions area, CharacterTable table, CharacterData characters)
     {
         var byPattern = new Dictionary<string, List<Term>>(StringComparer.Ordinal);
         foreach (var (name, place) in NamesOf(area))
@@ -20,7 +25,7 @@ internal sealed class Vocabulary
             Add(byPattern, table.FoldTerm(name), folded => new Term
             {
                 Name = name,
-                FoldedLength = folded.Length,
+                Folded = folded,
                 Category = PlaceCategory,
                 Role = TermRole.Place,
                 WholeWord = place.WholeWord,
@@ -35,11 +40,12 @@ internal sealed class Vocabulary
             Add(byPattern, table.FoldTerm(entry.Term), folded => new Term
             {
                 Name = entry.Term,
-                FoldedLength = folded.Length,
+                Folded = folded,
                 Category = entry.Category,
                 Role = role,
                 Points = entry.Points,
                 WholeWord = entry.Match == TermMatch.WholeWord,
+                Variants = entry.Variants,
                 Exclusions = ExcludedContexts.Of(folded, entry.Exclusions.Select(table.FoldTerm)),
                 Topic = Categories.TopicOf(entry) ?? Topics.Of(entry.Term),
             });
@@ -48,7 +54,25 @@ internal sealed class Vocabulary
         var patterns = byPattern.Keys.ToArray();
         _terms = [.. patterns.Select(pattern => byPattern[pattern].ToArray())];
         _anchors = [.. _terms.Select(terms => Array.Exists(terms, term => IsAnchor(term.Role) || term.Role == TermRole.Other))];
+        _masks = [.. _terms.Select(terms => Array.Exists(terms, term => term.Role is TermRole.Address or TermRole.OtherSense))];
         Automaton = TermAutomatonBuilder.Build(patterns);
+        var trie = new TermTrie(characters);
+        var confused = new List<(string Term, int Pattern)>();
+        for (var pattern = 0; pattern < patterns.Length; pattern++)
+        {
+            if (Array.Exists(_terms[pattern], DisguisePolicy.IsWalked))
+            {
+                trie.Add(patterns[pattern], pattern);
+            }
+
+            if (Array.Exists(_terms[pattern], term => DisguisePolicy.IsConfused(term, patterns[pattern])))
+            {
+                confused.Add((patterns[pattern], pattern));
+            }
+        }
+
+        _disguises = new DisguiseFinder(trie, characters, table);
+        _confusions = new Confusions(confused, characters);
     }
 
     /// <summary>Finds the patterns.</summary>
@@ -56,6 +80,25 @@ internal sealed class Vocabulary
 
     /// <summary>The terms a pattern stands for.</summary>
     public ReadOnlySpan<Term> TermsOf(int pattern) => _terms[pattern];
+
+    /// <summary>Whether a pattern is an address or another sense, which switch off what lies inside them.</summary>
+    public bool IsMask(int pattern) => _masks[pattern];
+
+    /// <summary>Finds all patterns, plain and disguised; null when there is none.</summary>
+    public RawMatches? Find(ReadOnlySpan<char> text)
+    {
+        var found = Automaton.Scan(text);
+        var disguised = new DisguisedMatches();
+        _disguises.Find(text, disguised);
+        _confusions.Find(text, disguised);
+        foreach (var match in disguised.Span)
+        {
+            found ??= new RawMatches();
+            found.Keep(match);
+        }
+
+        return found;
+    }
 
     /// <summary>Whether any match could make a document the bureau's.</summary>
     public bool HasAnchor(ReadOnlySpan<RawMatch> matches)

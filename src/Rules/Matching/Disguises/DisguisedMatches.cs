@@ -1,0 +1,26 @@
+using System.Runtime.InteropServices;
+
+namespace OpinionWatch.Rules.Matching.Disguises;
+
+/// <summary>What was found in disguise, bounded, so that a hostile text costs no memory.</summary>
+internal sealed class DisguisedMatches
+{
+    private const int Most = 2048;
+
+    private readonly List<RawMatch> _matches = [];
+
+    /// <summary>The matches kept.</summary>
+    public ReadOnlySpan<RawMatch> Span => CollectionsMarshal.AsSpan(_matches);
+
+    /// <summary>Whether no more are kept.</summary>
+    public bool IsFull => _matches.Count >= Most;
+
+    /// <summary>Keeps a match, unless it is there already or there are too many.</summary>
+    public void Add(RawMatch match)
+    {
+        if (!IsFull && (_matches.Count == 0 || _matches[^1] != match))
+        {
+            _matches.Add(match);
+        }
+    }
+}
