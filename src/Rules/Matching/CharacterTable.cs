@@ -8,6 +8,7 @@ internal sealed class CharacterTable
 
     private readonly char[] _folded = new char[char.MaxValue + 1];
     private readonly CharacterKind[] _kinds = new CharacterKind[char.MaxValue + 1];
+    private readonly uint[] _entries = new uint[char.MaxValue + 1];
 
     /// <summary>Builds the table; it takes a few milliseconds and is kept by the engine.</summary>
     /// <param name="folds">Pairs of a traditional or variant character and what it is folded to.</param>
@@ -31,14 +32,21 @@ internal sealed class CharacterTable
         for (var i = 0; i <= char.MaxValue; i++)
         {
             _kinds[i] = KindOf((char)i, _folded[i]);
+            _entries[i] = ((uint)_kinds[i] << 16) | _folded[i];
         }
     }
+
+    /// <summary>Of each unit the folded character, and above it the kind; a unit that makes words has nothing above it.</summary>
+    public ReadOnlySpan<uint> Entries => _entries;
 
     /// <summary>The folded character of each unit.</summary>
     public ReadOnlySpan<char> Folded => _folded;
 
     /// <summary>The kind of each unit (unfolded).</summary>
     public ReadOnlySpan<CharacterKind> Kinds => _kinds;
+
+    /// <summary>The kind in an entry.</summary>
+    public static CharacterKind KindIn(uint entry) => (CharacterKind)(entry >> 16);
 
     /// <summary>Folds a term or context as the text is folded, dropping what is dropped in text.</summary>
     public string FoldTerm(string term)

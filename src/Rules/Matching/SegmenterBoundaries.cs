@@ -18,6 +18,9 @@ public sealed class SegmenterBoundaries(Segmenter segmenter) : IWordBoundaries, 
     }
 
     /// <inheritdoc/>
+    public bool IsWord(ReadOnlySpan<char> text) => segmenter.FrequencyOf(text) > 0;
+
+    /// <inheritdoc/>
     public double Weigh(ReadOnlySpan<char> text)
     {
         var sum = 0.0;

@@ -21,17 +21,28 @@ internal sealed class TermAutomaton
     public RawMatches? Scan(ReadOnlySpan<char> text)
     {
         RawMatches? found = null;
+        for (var at = 0; at < text.Length;)
+        {
+            at = ScanFrom(text, at, ref found);
+        }
+
+        return found;
+    }
+
+    /// <summary>Collects the matches that start at <paramref name="from"/> and, until no pattern is begun any more, after it.</summary>
+    /// <returns>The offset before which all starts are done; always beyond <paramref name="from"/>.</returns>
+    public int ScanFrom(ReadOnlySpan<char> text, int from, ref RawMatches? found)
+    {
         var codes = _codes.AsSpan();
         var bases = _bases.AsSpan();
         var checks = _checks.AsSpan();
         var state = 0;
-        for (var i = 0; i < text.Length; i++)
+        for (var i = from; i < text.Length; i++)
         {
             int code = codes[text[i]];
             if (code == 0)
             {
-                state = 0;
-                continue;
+                return i + 1;
             }
 
             int next;
@@ -39,8 +50,7 @@ internal sealed class TermAutomaton
             {
                 if (state == 0)
                 {
-                    next = 0;
-                    break;
+                    return i + 1;
                 }
 
                 state = _fails[state];
@@ -55,6 +65,6 @@ internal sealed class TermAutomaton
             }
         }
 
-        return found;
+        return text.Length;
     }
 }

@@ -13,8 +13,7 @@ internal sealed class Vocabulary
     private readonly Term[][] _terms;
     private readonly bool[] _anchors;
     private readonly bool[] _masks;
-    private readonly DisguiseFinder _disguises;
-    private readonly Confusions _confusions;
+    private readonly Sieve _sieve;
 
     /// <summary>Compiles; entries without a letter are left out.</summary>
     public Vocabulary(Lexicon lexicon, AreaOptions area, CharacterTable table, CharacterData characters)
@@ -57,22 +56,23 @@ internal sealed class Vocabulary
         _masks = [.. _terms.Select(terms => Array.Exists(terms, term => term.Role is TermRole.Address or TermRole.OtherSense))];
         Automaton = TermAutomatonBuilder.Build(patterns);
         var trie = new TermTrie(characters);
-        var confused = new List<(string Term, int Pattern)>();
+        var confusable = new List<string>();
         for (var pattern = 0; pattern < patterns.Length; pattern++)
         {
-            if (Array.Exists(_terms[pattern], DisguisePolicy.IsWalked))
+            var folded = patterns[pattern];
+            var confused = Array.Exists(_terms[pattern], term => DisguisePolicy.IsConfused(term, folded));
+            if (confused || Array.Exists(_terms[pattern], DisguisePolicy.IsWalked))
             {
-                trie.Add(patterns[pattern], pattern);
+                trie.Add(folded, pattern, confused);
             }
 
-            if (Array.Exists(_terms[pattern], term => DisguisePolicy.IsConfused(term, patterns[pattern])))
+            if (confused)
             {
-                confused.Add((patterns[pattern], pattern));
+                confusable.Add(folded);
             }
         }
 
-        _disguises = new DisguiseFinder(trie, characters, table);
-        _confusions = new Confusions(confused, characters);
+        _sieve = new Sieve(patterns, Automaton, trie, confusable, characters, table);
     }
 
     /// <summary>Finds the patterns.</summary>
@@ -85,20 +85,7 @@ internal sealed class Vocabulary
     public bool IsMask(int pattern) => _masks[pattern];
 
     /// <summary>Finds all patterns, plain and disguised; null when there is none.</summary>
-    public RawMatches? Find(ReadOnlySpan<char> text)
-    {
-        var found = Automaton.Scan(text);
-        var disguised = new DisguisedMatches();
-        _disguises.Find(text, disguised);
-        _confusions.Find(text, disguised);
-        foreach (var match in disguised.Span)
-        {
-            found ??= new RawMatches();
-            found.Keep(match);
-        }
-
-        return found;
-    }
+    public RawMatches? Find(ReadOnlySpan<char> text) => _sieve.Find(text);
 
     /// <summary>Whether any match could make a document the bureau's.</summary>
     public bool HasAnchor(ReadOnlySpan<RawMatch> matches)

@@ -9,6 +9,7 @@ internal sealed class CharacterData
     private readonly Dictionary<char, ushort[]> _readings = [];
     private readonly Dictionary<int, ushort> _syllables = [];
     private readonly Dictionary<char, string> _alike = [];
+    private readonly Dictionary<char, string> _spellings = [];
     private readonly char[] _radicals = new char[char.MaxValue + 1];
     private readonly ushort[] _usual = new ushort[char.MaxValue + 1];
 
@@ -31,6 +32,7 @@ internal sealed class CharacterData
         for (var i = 0; i < image.Radicals.Length; i += 2)
         {
             _radicals[image.Radicals[i]] = image.Radicals[i + 1];
+            _spellings[image.Radicals[i + 1]] = SpellingsOf(image.Radicals[i + 1]) + image.Radicals[i];
         }
 
         Splits = ReadSplits(image.Splits);
@@ -52,8 +54,8 @@ internal sealed class CharacterData
     /// <summary>One spelling for each part: 手 and 才 are 扌.</summary>
     public char Radical(char part) => _radicals[part];
 
-    /// <summary>Each spelling of a part with the one spelling.</summary>
-    public ReadOnlySpan<char> Radicals => _radicals;
+    /// <summary>All spellings of a part, from its one spelling.</summary>
+    public string SpellingsOf(char radical) => _spellings.GetValueOrDefault(radical, radical.ToString());
 
     /// <summary>All readings of a character, the usual one first; empty when it has none.</summary>
     public ReadOnlySpan<ushort> ReadingsOf(char c) => _readings.TryGetValue(c, out var readings) ? readings : [];

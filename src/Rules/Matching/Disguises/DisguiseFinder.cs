@@ -2,83 +2,75 @@ using OpinionWatch.Rules.Matching.Characters;
 
 namespace OpinionWatch.Rules.Matching.Disguises;
 
-/// <summary>Finds terms written in pinyin or taken apart: only where letters or parts of a term's characters stand is the tree of terms walked.</summary>
+/// <summary>Finds terms written in pinyin or taken apart, by walking the tree of terms round the places where letters or parts stand.</summary>
 internal sealed class DisguiseFinder
 {
     private const int Back = 12;
-    private const byte Letter = 1;
-    private const byte Part = 2;
-    private const byte First = 4;
 
-    private readonly byte[] _flags = new byte[char.MaxValue + 1];
+    private readonly bool[] _firsts = new bool[char.MaxValue + 1];
     private readonly TermTrie _trie;
     private readonly SplitIndex _splits;
     private readonly CharacterData _characters;
     private readonly CharacterTable _table;
 
     /// <summary>A finder of the terms of this tree.</summary>
-    public DisguiseFinder(TermTrie trie, CharacterData characters, CharacterTable table)
+    public DisguiseFinder(TermTrie trie, SplitIndex splits, CharacterData characters, CharacterTable table)
     {
-        (_trie, _characters, _table) = (trie, characters, table);
-        _splits = new SplitIndex(characters, trie.Alphabet);
+        (_trie, _splits, _characters, _table) = (trie, splits, characters, table);
         for (var i = 0; i <= char.MaxValue; i++)
         {
-            var c = (char)i;
-            var part = _splits.Firsts.Contains(characters.Radical(c));
-            _flags[i] = (byte)((LetterRun.IsLetter(c) ? Letter : 0) | (part ? Part : 0) | (part || trie.Firsts.Contains(c) ? First : 0));
+            _firsts[i] = trie.Firsts.Contains((char)i) || splits.Firsts.Contains(characters.Radical((char)i));
         }
     }
 
-    /// <summary>Adds what it finds.</summary>
-    public void Find(ReadOnlySpan<char> text, DisguisedMatches into)
+    /// <summary>Adds what has pinyin in it.</summary>
+    public void FindByLetters(ReadOnlySpan<char> text, DisguisedMatches into)
     {
-        var flags = _flags.AsSpan();
         var walked = 0;
-        for (var at = 0; at < text.Length && !into.IsFull; at++)
+        var at = text.IndexOfAnyInRange('a', 'z');
+        while (at >= 0 && !into.IsFull)
         {
-            var flag = flags[text[at]];
-            if ((flag & (Letter | Part)) == 0)
+            var end = LetterRun.End(text, at);
+            var borders = end - at <= LetterRun.Longest ? LetterRun.Borders(text[at..end], _characters) : 0;
+            if (borders != 0)
             {
-                continue;
-            }
-
-            if ((flag & Letter) != 0)
-            {
-                var end = LetterRun.End(text, at);
-                var borders = end - at <= LetterRun.Longest ? LetterRun.Borders(text[at..end], _characters) : 0;
-                if (borders != 0)
+                Walk(text, Math.Max(walked, at - Back), at, into);
+                var walk = new DisguiseWalk(text, _table.Kinds, _trie, _splits, _characters, into);
+                for (var i = at; i < end; i++)
                 {
-                    Walk(text, Math.Max(walked, at - Back), at, into);
-                    for (var i = at; i < end; i++)
+                    if ((borders >> (i - at) & 1) != 0)
                     {
-                        if ((borders >> (i - at) & 1) != 0)
-                        {
-                            new DisguiseWalk(text, _table.Kinds, _trie, _splits, _characters, into).From(i);
-                        }
+                        walk.From(i);
                     }
-
-                    walked = end;
                 }
 
-                at = end - 1;
+                walked = end;
             }
-            else if (IsSplit(text, at))
-            {
-                Walk(text, Math.Max(walked, at - Back), at + 1, into);
-                walked = Math.Max(walked, at + 1);
-            }
+
+            var next = text[end..].IndexOfAnyInRange('a', 'z');
+            at = next < 0 ? -1 : end + next;
         }
     }
 
-    private bool IsSplit(ReadOnlySpan<char> text, int at) =>
-        (at + 1 < text.Length && _splits.WholesOf(text.Slice(at, 2)).Length > 0) || (at + 2 < text.Length && _splits.WholesOf(text.Slice(at, 3)).Length > 0);
+    /// <summary>Adds what has the parts of a character at <paramref name="at"/>.</summary>
+    /// <returns>The offset up to which all starts were tried; hand it in with the next place.</returns>
+    public int FindBySplit(ReadOnlySpan<char> text, int at, int walked, DisguisedMatches into)
+    {
+        if (_splits.WholesOf(text.Slice(at, 2)).Length == 0 && (at + 2 >= text.Length || _splits.WholesOf(text.Slice(at, 3)).Length == 0))
+        {
+            return walked;
+        }
+
+        Walk(text, Math.Max(walked, at - Back), at + 1, into);
+        return at + 1;
+    }
 
     private void Walk(ReadOnlySpan<char> text, int from, int to, DisguisedMatches into)
     {
         var walk = new DisguiseWalk(text, _table.Kinds, _trie, _splits, _characters, into);
         for (var start = from; start < to; start++)
         {
-            if ((_flags[text[start]] & First) != 0)
+            if (_firsts[text[start]])
             {
                 walk.From(start);
             }

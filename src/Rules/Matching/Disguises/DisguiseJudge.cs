@@ -17,13 +17,14 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
     /// <summary>Whether the match means the term.</summary>
     public bool Accepts(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, DisguiseBudget budget)
     {
-        if (budget.Used >= MostJudged)
+        var span = text.Span;
+        var confused = (match.Disguise & (Disguise.Homophone | Disguise.LookAlike)) != 0;
+        if (budget.Used >= MostJudged || (confused && (_weights is null || _weights.IsWord(span[match.Start..match.End]))))
         {
             return false;
         }
 
         budget.Used++;
-        var span = text.Span;
         var from = match.Start;
         while (from > 0 && match.Start - from < Around && table.Kinds[span[from - 1]] < CharacterKind.SentenceEnd)
         {
@@ -43,7 +44,7 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
             return false;
         }
 
-        if ((match.Disguise & (Disguise.Homophone | Disguise.LookAlike)) != 0)
+        if (confused)
         {
             return IsConfusion(text, all, match, term, span[from..to], restored, at);
         }
@@ -104,9 +105,34 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
             return true;
         }
 
-        var starts = new List<int>(restored.Length);
+        var starts = new List<int>(restored.Length + 1);
         words.Boundaries(restored, starts);
-        return starts.BinarySearch(at) >= 0 && (at + term.FoldedLength == restored.Length || starts.BinarySearch(at + term.FoldedLength) >= 0);
+        starts.Add(restored.Length);
+        return IsEdge(restored, starts, at) && IsEdge(restored, starts, at + term.FoldedLength);
+    }
+
+    // The lexicon's own phrases are words of the segmenter, too: one of them over an edge (拆我家) is no word of another sense.
+    private bool IsEdge(string restored, List<int> starts, int at)
+    {
+        var index = starts.BinarySearch(at);
+        if (index >= 0)
+        {
+            return true;
+        }
+
+        var (start, end) = (starts[~index - 1], starts[~index]);
+        if (vocabulary.Automaton.Scan(restored.AsSpan(start, end - start)) is { } matches)
+        {
+            foreach (var match in matches.Span)
+            {
+                if (match.Start == 0 && match.End == end - start && !vocabulary.IsMask(match.Pattern))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private bool IsCovered(string restored, int start, int end)

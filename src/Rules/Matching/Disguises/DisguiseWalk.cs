@@ -29,7 +29,7 @@ internal ref struct DisguiseWalk(ReadOnlySpan<char> text, ReadOnlySpan<Character
             into.Add(new RawMatch(pattern, _start, at, disguise | WithinLetters(_start) | WithinLetters(at)));
         }
 
-        if (--_steps < 0 || into.IsFull)
+        if (--_steps < 0 || !into.Spend(1) || into.IsFull)
         {
             return;
         }

@@ -6,14 +6,20 @@ namespace OpinionWatch.Rules.Matching.Disguises;
 internal sealed class DisguisedMatches
 {
     private const int Most = 2048;
+    private const int MostSteps = 1_000_000;
 
     private readonly List<RawMatch> _matches = [];
+    private int _steps;
 
     /// <summary>The matches kept.</summary>
     public ReadOnlySpan<RawMatch> Span => CollectionsMarshal.AsSpan(_matches);
 
-    /// <summary>Whether no more are kept.</summary>
-    public bool IsFull => _matches.Count >= Most;
+    /// <summary>Whether no more are kept, or no more work is spent on this text.</summary>
+    public bool IsFull => _matches.Count >= Most || _steps >= MostSteps;
+
+    /// <summary>Counts steps of work.</summary>
+    /// <returns>False when there were too many.</returns>
+    public bool Spend(int steps) => (_steps += steps) < MostSteps;
 
     /// <summary>Keeps a match, unless it is there already or there are too many.</summary>
     public void Add(RawMatch match)

@@ -19,6 +19,7 @@ internal sealed class SplitIndex
                 var key = Key(parts);
                 _wholes[key] = _wholes.GetValueOrDefault(key, "") + whole;
                 _ = Firsts.Add(parts[0]);
+                AddPairs(characters, parts);
             }
         }
     }
@@ -26,8 +27,22 @@ internal sealed class SplitIndex
     /// <summary>The parts, usually spelled, that come first in some way.</summary>
     public HashSet<char> Firsts { get; } = [];
 
+    /// <summary>The first two parts of each way, in every spelling.</summary>
+    public HashSet<uint> Pairs { get; } = [];
+
     /// <summary>The characters these parts make; empty when none.</summary>
     public string WholesOf(ReadOnlySpan<char> parts) => _wholes.GetValueOrDefault(Key(parts), "");
+
+    private void AddPairs(CharacterData characters, string parts)
+    {
+        foreach (var first in characters.SpellingsOf(parts[0]))
+        {
+            foreach (var second in characters.SpellingsOf(parts[1]))
+            {
+                _ = Pairs.Add(PairFilter.PairOf(first, second));
+            }
+        }
+    }
 
     private long Key(ReadOnlySpan<char> parts)
     {

@@ -10,6 +10,8 @@ internal sealed class TermTrie
     private readonly Dictionary<long, int> _byCharacter = [];
     private readonly Dictionary<long, int> _bySyllable = [];
     private readonly List<int> _patterns = [-1];
+    private readonly List<bool> _confusable = [false];
+    private readonly List<char> _of = ['\0'];
     private readonly List<(int Child, int Next)> _cells = [(0, -1)];
     private readonly CharacterData _characters;
 
@@ -23,7 +25,7 @@ internal sealed class TermTrie
     public HashSet<char> Alphabet { get; } = [];
 
     /// <summary>Adds a folded term.</summary>
-    public void Add(string folded, int pattern)
+    public void Add(string folded, int pattern, bool confusable)
     {
         var node = 0;
         _ = Firsts.Add(folded[0]);
@@ -34,6 +36,8 @@ internal sealed class TermTrie
             {
                 next = _patterns.Count;
                 _patterns.Add(-1);
+                _confusable.Add(false);
+                _of.Add(c);
                 _byCharacter.Add(key, next);
                 _ = Alphabet.Add(c);
                 foreach (var syllable in _characters.ReadingsOf(c))
@@ -48,10 +52,17 @@ internal sealed class TermTrie
         }
 
         _patterns[node] = pattern;
+        _confusable[node] = confusable;
     }
 
     /// <summary>The pattern that ends at a node; -1 when none does.</summary>
     public int PatternAt(int node) => _patterns[node];
+
+    /// <summary>Whether a term ends at a node that may stand with like-sounding and like-looking characters.</summary>
+    public bool IsConfusable(int node) => _confusable[node];
+
+    /// <summary>The character that leads to a node.</summary>
+    public char CharacterOf(int node) => _of[node];
 
     /// <summary>The child by a character; -1 when there is none.</summary>
     public int Child(int node, char c) => _byCharacter.GetValueOrDefault(((long)node << 16) | c, -1);
