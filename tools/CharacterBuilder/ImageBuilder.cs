@@ -11,13 +11,16 @@ public static class ImageBuilder
     /// <param name="readings">Unihan's <c>Unihan_Readings.txt</c>.</param>
     /// <param name="radicals">Unicode's <c>EquivalentUnifiedIdeograph.txt</c>.</param>
     /// <param name="parts">The CJK decomposition data.</param>
-    public static CharacterImage Build(IEnumerable<string> simplified, IEnumerable<string> readings, IEnumerable<string> radicals, IEnumerable<string> parts)
+    /// <param name="unicode">Unicode's <c>UnicodeData.txt</c>.</param>
+    /// <param name="variants">Unihan's <c>Unihan_Variants.txt</c>.</param>
+    public static CharacterImage Build(
+        IEnumerable<string> simplified, IEnumerable<string> readings, IEnumerable<string> radicals, IEnumerable<string> parts, IEnumerable<string> unicode, IEnumerable<string> variants)
     {
         var table = ReadingTable.Read(readings);
         var decompositions = DecompositionTable.Read(parts);
         return new CharacterImage
         {
-            Folds = FoldTable.Build(simplified, radicals),
+            Folds = FoldTable.Build(simplified, radicals, unicode, variants, table.Characters),
             Syllables = table.Syllables,
             Readings = table.Encode(),
             Splits = SplitList.Build(decompositions, table.Characters),

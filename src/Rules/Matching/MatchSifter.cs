@@ -6,7 +6,8 @@ namespace OpinionWatch.Rules.Matching;
 /// <summary>Keeps the matches that mean their term: exclusions, whole words, fillers inside, and longer words of another sense.</summary>
 internal sealed class MatchSifter(Vocabulary vocabulary, CharacterTable table, IWordBoundaries? words)
 {
-    private const int LongestClause = 120;
+    private const int ShortTerm = 2;
+    private const int WidestJoint = 2;
 
     private readonly DisguiseJudge _judge = new(vocabulary, table, words);
 
@@ -16,14 +17,14 @@ internal sealed class MatchSifter(Vocabulary vocabulary, CharacterTable table, I
         matches.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End != b.End ? b.End.CompareTo(a.End) : a.Pattern != b.Pattern ? a.Pattern.CompareTo(b.Pattern) : a.Disguise.CompareTo(b.Disguise));
         var budget = new DisguiseBudget();
         var kept = new List<Found>(matches.Length);
-        var clause = new WordClause();
+        var edges = words is null ? null : new WordEdges(vocabulary, table, words);
         var (maskEnd, maskStart, outerEnd, outerStart) = (0, -1, 0, -1);
         foreach (var match in matches)
         {
             foreach (var term in vocabulary.TermsOf(match.Pattern))
             {
                 var masked = match.End <= maskEnd && !(match.Start == maskStart && match.End == maskEnd);
-                if (masked || !Accepts(text, matches, match, term, clause, budget) || IsTwice(kept, term, match))
+                if (masked || !Accepts(text, matches, match, term, edges, budget) || IsTwice(kept, term, match))
                 {
                     continue;
                 }
@@ -58,22 +59,24 @@ internal sealed class MatchSifter(Vocabulary vocabulary, CharacterTable table, I
         return false;
     }
 
-    private bool Accepts(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, WordClause clause, DisguiseBudget budget)
+    private bool Accepts(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, WordEdges? edges, DisguiseBudget budget)
     {
         if (match.Disguise != Disguise.None)
         {
             return _judge.Accepts(text, all, match, term, budget);
         }
 
-        if (!FillersAllowed(text, all, match) || term.Exclusions.Apply(text.Span, match.Start, match.End - match.Start))
+        if (term.Exclusions.Apply(text.Span, match.Start, match.End - match.Start) || !FillersAllowed(text, all, match, edges))
         {
             return false;
         }
 
-        return !term.WholeWord || words is null || IsWhole(text.Span, match, clause, words);
+        return edges is null || (term.WholeWord
+            ? edges.IsWhole(text.Span, match.Start, match.End)
+            : term.FoldedLength != ShortTerm || !Vocabulary.IsAnchorOrHarm(term.Role) || !edges.CutsWord(text.Span, match.Start, match.End));
     }
 
-    private bool FillersAllowed(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match)
+    private bool FillersAllowed(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, WordEdges? edges)
     {
         var length = match.End - match.Start;
         if (text.Origin(match.End - 1) - text.Origin(match.Start) == length - 1)
@@ -81,9 +84,10 @@ internal sealed class MatchSifter(Vocabulary vocabulary, CharacterTable table, I
             return true;
         }
 
-        var soft = false;
+        var (soft, widest) = (false, 0);
         for (var i = match.Start; i < match.End - 1; i++)
         {
+            widest = Math.Max(widest, text.Origin(i + 1) - text.Origin(i) - 1);
             for (var at = text.Origin(i) + 1; at < text.Origin(i + 1); at++)
             {
                 var c = text.OriginalAt(at);
@@ -94,7 +98,7 @@ internal sealed class MatchSifter(Vocabulary vocabulary, CharacterTable table, I
             }
         }
 
-        return !soft || HasPlainAnchor(text, all);
+        return !soft || HasPlainAnchor(text, all) || (edges is not null && widest <= WidestJoint && !edges.CutsWord(text.Span, match.Start, match.End) && _judge.IsJoined(text.Span, match));
     }
 
     private bool HasPlainAnchor(FoldedText text, ReadOnlySpan<RawMatch> all)
@@ -108,39 +112,5 @@ internal sealed class MatchSifter(Vocabulary vocabulary, CharacterTable table, I
         }
 
         return false;
-    }
-
-    private bool IsWhole(ReadOnlySpan<char> text, RawMatch match, WordClause clause, IWordBoundaries boundaries)
-    {
-        if (match.Start < clause.Start || match.End > clause.End)
-        {
-            var start = match.Start;
-            while (start > 0 && match.Start - start < LongestClause && table.Kinds[text[start - 1]] < CharacterKind.ClauseEnd)
-            {
-                start--;
-            }
-
-            var end = match.End;
-            while (end < text.Length && end - match.End < LongestClause && table.Kinds[text[end]] < CharacterKind.ClauseEnd)
-            {
-                end++;
-            }
-
-            (clause.Start, clause.End) = (start, end);
-            boundaries.Boundaries(text[start..end], clause.Starts);
-        }
-
-        var from = match.Start - clause.Start;
-        var to = match.End - clause.Start;
-        return clause.Starts.BinarySearch(from) >= 0 && (match.End == clause.End || clause.Starts.BinarySearch(to) >= 0);
-    }
-
-    private sealed class WordClause
-    {
-        public int Start { get; set; }
-
-        public int End { get; set; } = -1;
-
-        public List<int> Starts { get; } = [];
     }
 }

@@ -14,11 +14,12 @@ internal sealed class Vocabulary
     private readonly bool[] _anchors;
     private readonly bool[] _masks;
     private readonly Sieve _sieve;
+    private readonly Dictionary<string, List<Term>> _byPattern;
 
     /// <summary>Compiles; entries without a letter are left out.</summary>
     public Vocabulary(Lexicon lexicon, AreaOptions area, CharacterTable table, CharacterData characters)
     {
-        var byPattern = new Dictionary<string, List<Term>>(StringComparer.Ordinal);
+        var byPattern = _byPattern = new Dictionary<string, List<Term>>(StringComparer.Ordinal);
         foreach (var (name, place) in NamesOf(area))
         {
             Add(byPattern, table.FoldTerm(name), folded => new Term
@@ -84,6 +85,14 @@ internal sealed class Vocabulary
     /// <summary>Whether a pattern is an address or another sense, which switch off what lies inside them.</summary>
     public bool IsMask(int pattern) => _masks[pattern];
 
+    /// <summary>Whether a pattern is what people say who complain or were harmed.</summary>
+    public bool HasCue(int pattern) =>
+        Array.Exists(_terms[pattern], term => term.Role is TermRole.Grievance or TermRole.Exposure or TermRole.Conduct or TermRole.Salutation || IsAnchorOrHarm(term.Role));
+
+    /// <summary>Whether these folded characters are a term, and not one that switches off what lies inside it.</summary>
+    public bool IsPhrase(ReadOnlySpan<char> folded) =>
+        _byPattern.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded, out var terms) && !terms.Exists(term => term.Role is TermRole.Address or TermRole.OtherSense);
+
     /// <summary>Finds all patterns, plain and disguised; null when there is none.</summary>
     public RawMatches? Find(ReadOnlySpan<char> text) => _sieve.Find(text);
 
@@ -103,6 +112,9 @@ internal sealed class Vocabulary
 
     /// <summary>Whether a role can make a document the bureau's.</summary>
     public static bool IsAnchor(TermRole role) => role is TermRole.Act or TermRole.Matter or TermRole.Hazard or TermRole.Object or TermRole.Agency;
+
+    /// <summary>Whether a role makes a document the bureau's or names harm to people.</summary>
+    public static bool IsAnchorOrHarm(TermRole role) => IsAnchor(role) || role is TermRole.Death or TermRole.Injury or TermRole.Violence or TermRole.Corruption or TermRole.Petition;
 
     private static IEnumerable<(string Name, PlaceOptions Place)> NamesOf(AreaOptions area)
     {

@@ -1,5 +1,3 @@
-using OpinionWatch.Rules.Lexicons;
-
 namespace OpinionWatch.Rules.Matching.Disguises;
 
 /// <summary>Decides whether what looks like a disguised term is one: the term is put back into its clause, and the clause must then read as one with the plain term would have to.</summary>
@@ -11,6 +9,8 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
     private const int LongTerm = 4;
     private const int LongSpelling = 8;
     private const int ShortSpelling = 6;
+    private const double JoinedGain = 3.0;
+    private const string Degrees = "很太更最好够要变不较挺真非越超多再";
 
     private readonly IWordWeights? _weights = words as IWordWeights;
 
@@ -18,7 +18,7 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
     public bool Accepts(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, DisguiseBudget budget)
     {
         var span = text.Span;
-        var confused = (match.Disguise & (Disguise.Homophone | Disguise.LookAlike)) != 0;
+        var confused = (match.Disguise & (Disguise.Homophone | Disguise.LookAlike)) != Disguise.None;
         if (budget.Used >= MostJudged || (confused && (_weights is null || _weights.IsWord(span[match.Start..match.End]))))
         {
             return false;
@@ -49,12 +49,35 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
             return IsConfusion(text, all, match, term, span[from..to], restored, at);
         }
 
-        if ((match.Disguise & (Disguise.Plain | Disguise.Split)) == 0 && !IsSpelledOut(text, all, match, term))
+        if ((match.Disguise & (Disguise.Plain | Disguise.Split)) == Disguise.None && !IsSpelledOut(text, all, match, term))
         {
             return false;
         }
 
         return IsWhole(restored, at, term);
+    }
+
+    /// <summary>Whether two characters with a sign or blank between them are likelier one word than the end of one and the beginning of another.</summary>
+    public bool IsJoined(ReadOnlySpan<char> text, RawMatch match)
+    {
+        if (_weights is null || match.End - match.Start != 2)
+        {
+            return false;
+        }
+
+        var (from, middle, to) = (match.Start, match.Start + 1, match.End);
+        while (from > 0 && middle - from < Around && table.Kinds[text[from - 1]] < CharacterKind.ClauseEnd)
+        {
+            from--;
+        }
+
+        while (to < text.Length && to - middle < Around && table.Kinds[text[to]] < CharacterKind.ClauseEnd)
+        {
+            to++;
+        }
+
+        var degree = match.Start > 0 && Degrees.Contains(text[match.Start - 1]);
+        return !degree && _weights.Weigh(text[from..to]) - _weights.Weigh(text[from..middle]) - _weights.Weigh(text[middle..to]) >= JoinedGain;
     }
 
     private bool IsSpelledOut(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term)
@@ -71,7 +94,7 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
             return false;
         }
 
-        var within = (match.Disguise & Disguise.WithinLetters) != 0;
+        var within = (match.Disguise & Disguise.WithinLetters) != Disguise.None;
         var named = char.IsAsciiLetterUpper(text.OriginalAt(text.Origin(match.Start))) && char.IsAsciiLetterLower(text.OriginalAt(text.Origin(match.End - 1)));
         var sure = term.FoldedLength >= 3 ? letters >= LongSpelling : letters >= LongSpelling && !within;
         return (sure && !named) || HasNear(text, all, match);
@@ -92,9 +115,9 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
         }
 
         var gain = _weights.Weigh(restored) - _weights.Weigh(asIs);
-        var needed = term.FoldedLength >= LongTerm ? 2.0 : term.FoldedLength == 3 ? 3.0 : 6.0;
-        needed += (match.Disguise & Disguise.Plain) == 0 ? 4.0 : 0.0;
-        needed -= HasNear(text, all, match) ? 3.0 : 0.0;
+        var needed = term.FoldedLength >= LongTerm ? 2.0 : term.FoldedLength == LongTerm - 1 ? 4.0 : 8.0;
+        needed += (match.Disguise & Disguise.Plain) == Disguise.None ? 4.0 : 0.0;
+        needed -= HasNear(text, all, match) ? 4.0 : HasCueNear(all, match) ? 2.5 : 0.0;
         return gain >= needed;
     }
 
@@ -105,34 +128,8 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
             return true;
         }
 
-        var starts = new List<int>(restored.Length + 1);
-        words.Boundaries(restored, starts);
-        starts.Add(restored.Length);
-        return IsEdge(restored, starts, at) && IsEdge(restored, starts, at + term.FoldedLength);
-    }
-
-    // The lexicon's own phrases are words of the segmenter, too: one of them over an edge (拆我家) is no word of another sense.
-    private bool IsEdge(string restored, List<int> starts, int at)
-    {
-        var index = starts.BinarySearch(at);
-        if (index >= 0)
-        {
-            return true;
-        }
-
-        var (start, end) = (starts[~index - 1], starts[~index]);
-        if (vocabulary.Automaton.Scan(restored.AsSpan(start, end - start)) is { } matches)
-        {
-            foreach (var match in matches.Span)
-            {
-                if (match.Start == 0 && match.End == end - start && !vocabulary.IsMask(match.Pattern))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
+        var edges = new WordEdges(vocabulary, table, words);
+        return term.WholeWord ? edges.IsWhole(restored, at, at + term.FoldedLength) : !edges.CutsWord(restored, at, at + term.FoldedLength);
     }
 
     private bool IsCovered(string restored, int start, int end)
@@ -157,8 +154,7 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
     {
         foreach (var other in all)
         {
-            if (other.Disguise == Disguise.None && other.Start < match.End + Near && other.End > match.Start - Near && (other.End <= match.Start || other.Start >= match.End)
-                && text.Origin(other.End - 1) - text.Origin(other.Start) == other.End - other.Start - 1 && vocabulary.HasAnchor([other]))
+            if (IsBeside(other, match) && text.Origin(other.End - 1) - text.Origin(other.Start) == other.End - other.Start - 1 && vocabulary.HasAnchor([other]))
             {
                 return true;
             }
@@ -166,4 +162,20 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
 
         return false;
     }
+
+    private bool HasCueNear(ReadOnlySpan<RawMatch> all, RawMatch match)
+    {
+        foreach (var other in all)
+        {
+            if (IsBeside(other, match) && vocabulary.HasCue(other.Pattern))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsBeside(RawMatch other, RawMatch match) =>
+        other.Disguise == Disguise.None && other.Start < match.End + Near && other.End > match.Start - Near && (other.End <= match.Start || other.Start >= match.End);
 }

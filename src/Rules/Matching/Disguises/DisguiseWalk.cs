@@ -24,7 +24,7 @@ internal ref struct DisguiseWalk(ReadOnlySpan<char> text, ReadOnlySpan<Character
 
     private void Step(int node, int at, Disguise disguise)
     {
-        if (trie.PatternAt(node) is >= 0 and var pattern && (disguise & ~Disguise.Plain) != 0)
+        if (trie.PatternAt(node) is >= 0 and var pattern && (disguise & ~Disguise.Plain) != Disguise.None)
         {
             into.Add(new RawMatch(pattern, _start, at, disguise | WithinLetters(_start) | WithinLetters(at)));
         }

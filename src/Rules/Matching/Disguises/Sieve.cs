@@ -99,7 +99,7 @@ internal sealed class Sieve
     {
         var (first, second) = (text[at], text[at + 1]);
         var flags = _pairs[PairFilter.PairOf(first, second)];
-        if (at >= pass.Scanned && ((flags & PairFlags.Start) != 0 || (_units[first] & Single) != 0))
+        if (at >= pass.Scanned && ((flags & PairFlags.Start) != PairFlags.None || (_units[first] & Single) != 0))
         {
             pass.Scan(_automaton, text, at);
         }
@@ -109,7 +109,7 @@ internal sealed class Sieve
             return;
         }
 
-        if ((flags & PairFlags.Parts) != 0)
+        if ((flags & PairFlags.Parts) != PairFlags.None)
         {
             pass.Walked = _disguises.FindBySplit(text, at, pass.Walked, pass.Disguised);
         }
@@ -119,7 +119,7 @@ internal sealed class Sieve
             new ConfusionWalk(text, _trie, _characters, pass.Disguised).BySound(at);
         }
 
-        if ((flags & PairFlags.Alike) != 0)
+        if ((flags & PairFlags.Alike) != PairFlags.None)
         {
             FindByLook(text, at, pass.Disguised);
         }
@@ -130,7 +130,7 @@ internal sealed class Sieve
         var walk = new ConfusionWalk(text, _trie, _characters, into);
         foreach (var other in _characters.AlikeTo(text[at]))
         {
-            if ((_pairs[PairFilter.PairOf(other, text[at + 1])] & PairFlags.Inside) != 0)
+            if ((_pairs[PairFilter.PairOf(other, text[at + 1])] & PairFlags.Inside) != PairFlags.None)
             {
                 walk.ByLook(at, other);
             }
@@ -138,7 +138,7 @@ internal sealed class Sieve
 
         foreach (var other in _characters.AlikeTo(text[at + 1]))
         {
-            if ((_pairs[PairFilter.PairOf(text[at], other)] & PairFlags.Inside) != 0)
+            if ((_pairs[PairFilter.PairOf(text[at], other)] & PairFlags.Inside) != PairFlags.None)
             {
                 walk.ByLook(at + 1, other);
             }
