@@ -18,7 +18,7 @@ internal static class ShapeList
     /// <summary>Groups of characters of which any two look alike, each closed by a NUL.</summary>
     public static string Build(DecompositionTable table, IReadOnlySet<char> characters) =>
         string.Concat(characters.GroupBy(c => SkeletonOf(table, c.ToString()), StringComparer.Ordinal).Select(group => string.Concat(group.Order()))
-            .Concat(Pairs.Select(pair => string.Concat(pair.Where(characters.Contains).Order())))
+            .Concat(Pairs.Select(pair => string.Concat(pair.Order())))
             .Where(group => group.Length > 1).Order(StringComparer.Ordinal).Select(group => group + '\0'));
 
     private static string SkeletonOf(DecompositionTable table, string whole) => table.Find(whole) switch

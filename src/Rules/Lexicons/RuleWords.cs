@@ -1,4 +1,5 @@
 using OpinionWatch.Rules.Areas;
+using OpinionWatch.Rules.Matching;
 using OpinionWatch.Rules.Segmentation;
 
 namespace OpinionWatch.Rules.Lexicons;
@@ -6,7 +7,7 @@ namespace OpinionWatch.Rules.Lexicons;
 /// <summary>Teaches the segmenter the words of the lexicon and the places, so that whole-word decisions know them.</summary>
 public static class RuleWords
 {
-    private const int Longest = 8;
+    private const int Longest = 4;
     private const long ShortFrequency = 50;
     private const long LongFrequency = 10;
 
@@ -16,13 +17,17 @@ public static class RuleWords
         var names = area.Places.SelectMany(place => place.Aliases.Prepend(place.Name)).Distinct(StringComparer.Ordinal).ToArray();
         var whole = area.Places.Where(place => place.WholeWord).SelectMany(place => place.Aliases.Prepend(place.Name))
             .Concat(lexicon.Entries.Where(entry => entry.Match == TermMatch.WholeWord).Select(entry => entry.Term)).ToHashSet(StringComparer.Ordinal);
-        var words = names.Concat(lexicon.Entries.Select(entry => entry.Term)).Distinct(StringComparer.Ordinal)
+        var words = names.Concat(lexicon.Entries.Where(Decides).Select(entry => entry.Term)).Distinct(StringComparer.Ordinal)
             .Where(word => word.Length is >= 2 and <= Longest && word.All(c => c is >= '\u4e00' and <= '\u9fff') && !Holds(word, whole))
             .Select(word => (Word: word, Least: word.Length == 2 ? ShortFrequency : LongFrequency))
             .Where(pair => shipped.FrequencyOf(pair.Word) < pair.Least)
             .Select(pair => new UserWord(pair.Word, pair.Least));
         return shipped.WithWords(words.Concat(own));
     }
+
+    // The little words of speech decide no edge, and each word taught costs time when the configuration is read.
+    private static bool Decides(LexiconEntry entry) =>
+        entry.Match == TermMatch.WholeWord || (Categories.RoleOf(entry) is var role && (Vocabulary.IsAnchorOrHarm(role) || role is TermRole.Conduct or TermRole.Crowd or TermRole.Damage or TermRole.Place));
 
     private static bool Holds(string word, HashSet<string> whole)
     {

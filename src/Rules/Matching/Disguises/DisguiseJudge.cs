@@ -9,7 +9,7 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
     private const int LongTerm = 4;
     private const int LongSpelling = 8;
     private const int ShortSpelling = 6;
-    private const double JoinedGain = 3.0;
+    private const double JoinedGain = 2.0;
     private const string Degrees = "很太更最好够要变不较挺真非越超多再";
 
     private readonly IWordWeights? _weights = words as IWordWeights;
@@ -97,7 +97,7 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
         var within = (match.Disguise & Disguise.WithinLetters) != Disguise.None;
         var named = char.IsAsciiLetterUpper(text.OriginalAt(text.Origin(match.Start))) && char.IsAsciiLetterLower(text.OriginalAt(text.Origin(match.End - 1)));
         var sure = term.FoldedLength >= 3 ? letters >= LongSpelling : letters >= LongSpelling && !within;
-        return (sure && !named) || HasNear(text, all, match);
+        return (sure && !named) || HasNear(text, all, match) || (!named && HasCueNear(all, match));
     }
 
     private static bool IsAddress(ReadOnlySpan<char> text, RawMatch match)
@@ -115,9 +115,9 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
         }
 
         var gain = _weights.Weigh(restored) - _weights.Weigh(asIs);
-        var needed = term.FoldedLength >= LongTerm ? 2.0 : term.FoldedLength == LongTerm - 1 ? 4.0 : 8.0;
+        var needed = term.FoldedLength >= LongTerm ? 2.0 : term.FoldedLength == LongTerm - 1 ? 4.0 : 7.5;
         needed += (match.Disguise & Disguise.Plain) == Disguise.None ? 4.0 : 0.0;
-        needed -= HasNear(text, all, match) ? 4.0 : HasCueNear(all, match) ? 2.5 : 0.0;
+        needed -= HasNear(text, all, match) ? 4.0 : HasCueNear(all, match) ? 3.0 : 0.0;
         return gain >= needed;
     }
 

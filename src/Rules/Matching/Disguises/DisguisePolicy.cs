@@ -9,10 +9,10 @@ internal static class DisguisePolicy
 
     /// <summary>Whether the term is looked for in pinyin mixed in and with its characters taken apart: what names the matter, the harm or the place, not the little words of speech.</summary>
     public static bool IsWalked(Term term) =>
-        term is { FoldedLength: >= 2, Variants: not TermVariants.Exact } && (IsGrave(term.Role) || Vocabulary.IsAnchor(term.Role) || term.Role is TermRole.Conduct or TermRole.Place);
+        term is { FoldedLength: >= 2, Variants: not TermVariants.Exact } && (IsGrave(term.Role) || Vocabulary.IsAnchor(term.Role) || term.Role is TermRole.Conduct or TermRole.Place || term is { Role: TermRole.Grievance, Points: > 0 });
 
     /// <summary>Whether the term counts in pinyin alone.</summary>
-    public static bool IsSpelledOut(Term term) => IsGrave(term.Role) || Vocabulary.IsAnchor(term.Role);
+    public static bool IsSpelledOut(Term term) => term.Role is not (TermRole.Place or TermRole.Conduct);
 
     /// <summary>Whether the term is looked for with like-sounding and like-looking characters.</summary>
     public static bool IsConfused(Term term, string folded) =>

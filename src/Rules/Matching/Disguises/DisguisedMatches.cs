@@ -5,8 +5,8 @@ namespace OpinionWatch.Rules.Matching.Disguises;
 /// <summary>What was found in disguise, bounded, so that a hostile text costs no memory.</summary>
 internal sealed class DisguisedMatches
 {
-    private const int Most = 2048;
-    private const int MostSteps = 1_000_000;
+    private const int Most = 512;
+    private const int MostSteps = 250_000;
 
     private readonly List<RawMatch> _matches = [];
     private int _steps;
