@@ -3,6 +3,7 @@ using OpinionWatch.Rules.Areas;
 using OpinionWatch.Rules.Grading;
 using OpinionWatch.Rules.Lexicons;
 using OpinionWatch.Rules.Matching;
+using OpinionWatch.Rules.Matching.Characters;
 using OpinionWatch.Rules.Meaning;
 
 namespace OpinionWatch.Rules;
@@ -13,7 +14,7 @@ public sealed class RuleEngine
 {
     private const int MostHits = 2000;
 
-    private readonly CharacterTable _table = new();
+    private readonly CharacterTable _table;
     private readonly Vocabulary _vocabulary;
     private readonly MatchSifter _sifter;
     private readonly AreaJudge _area;
@@ -28,7 +29,9 @@ public sealed class RuleEngine
     public RuleEngine(Lexicon lexicon, GradingOptions grading, AreaOptions area, IWordBoundaries? words = null)
     {
         var complete = grading.WithDefaults();
-        _vocabulary = new Vocabulary(lexicon, area, _table);
+        var characters = new CharacterData(CharacterImage.Load());
+        _table = new CharacterTable(characters.Folds);
+        _vocabulary = new Vocabulary(lexicon, area, _table, characters);
         _scratch = new ScratchPool(_vocabulary.TermCount);
         _sifter = new MatchSifter(_vocabulary, _table, words);
         _area = new AreaJudge(area);
@@ -57,7 +60,7 @@ public sealed class RuleEngine
     private Analysis Analyze(Document document, Scratch scratch)
     {
         using var text = new FoldedText(document.Title, document.Text, _table);
-        _vocabulary.Automaton.Scan(text.Span, scratch.Matches);
+        _vocabulary.Find(text.Span, scratch.Matches);
         var matches = scratch.Matches.Span;
         if (matches.IsEmpty)
         {

@@ -17,7 +17,7 @@ internal static class RuleVersion
         var all = new StringBuilder("1\n");
         foreach (var entry in lexicon.Entries)
         {
-            _ = all.Append(entry.Term).Append('\t').Append(entry.Category).Append('\t').Append(entry.Points).Append('\t').Append(entry.Match).Append('\t').AppendJoin('|', entry.Exclusions).Append('\n');
+            _ = all.Append(entry.Term).Append('\t').Append(entry.Category).Append('\t').Append(entry.Points).Append('\t').Append(entry.Match).Append('\t').Append(entry.Variants).Append('\t').AppendJoin('|', entry.Exclusions).Append('\n');
         }
 
         _ = all.AppendJoin('\n', Sorted(grading.Points.Select(pair => $"{pair.Key}={pair.Value}"))).Append('\n')

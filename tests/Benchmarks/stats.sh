@@ -10,7 +10,7 @@ trap 'rm -rf "$work"' EXIT
 python3 - "$work" <<'PY'
 import glob, json, sys
 work = sys.argv[1]
-documents = [json.loads(line) for file in sorted(glob.glob("tests/Corpus/*.jsonl")) for line in open(file, encoding="utf-8") if line.strip()]
+documents = [json.loads(line) for file in sorted(glob.glob("tests/Corpus/*.jsonl")) for line in open(file, encoding="utf-8") if line.strip() and '"label"' in line]
 with open(f"{work}/corpus.jsonl", "w", encoding="utf-8") as corpus, open(f"{work}/lines.txt", "w", encoding="utf-8") as lines:
     for turn in range(300):
         for d in documents:

@@ -15,6 +15,9 @@ public sealed record LexiconEntry
     /// <summary>匹配: where it counts. Default 任意.</summary>
     public TermMatch Match { get; init; } = TermMatch.Anywhere;
 
+    /// <summary>匹配: which other spellings count. Default: as the category has it.</summary>
+    public TermVariants Variants { get; init; }
+
     /// <summary>排除: contexts in which it does not count, separated by | in the file, e.g. 湖南县级.</summary>
     public IReadOnlyList<string> Exclusions { get; init; } = [];
 

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace OpinionWatch.Rules.Matching;
 
@@ -75,44 +77,48 @@ internal sealed class FoldedText : IDisposable
         Length = 0;
     }
 
+    // Both buffers have room for the whole of both parts, and a char indexes 65,536 entries: no bounds checks on what every character passes through.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Append(string part, int offset, CharacterTable table)
     {
-        var folded = table.Folded;
-        var kinds = table.Kinds;
-        var chars = _chars.AsSpan();
-        var origins = _origins.AsSpan();
-        var length = Length;
-        var first = length;
+        ref var entries = ref MemoryMarshal.GetReference(table.Entries);
+        ref var chars = ref MemoryMarshal.GetArrayDataReference(_chars);
+        ref var origins = ref MemoryMarshal.GetArrayDataReference(_origins);
+        var (length, first) = (Length, Length);
         for (var i = 0; i < part.Length; i++)
         {
-            var c = part[i];
-            var kind = kinds[c];
-            if (kind == CharacterKind.Invisible)
+            var entry = Unsafe.Add(ref entries, part[i]);
+            if (entry > char.MaxValue)
             {
-                continue;
+                var kind = CharacterTable.KindIn(entry);
+                if (kind == CharacterKind.Invisible)
+                {
+                    continue;
+                }
+
+                if (kind == CharacterKind.Filler && length > first && CharacterTable.IsHan(Unsafe.Add(ref chars, length - 1)) && HidesWord(part, i, table, out var next))
+                {
+                    i = next - 1;
+                    continue;
+                }
             }
 
-            if (kind == CharacterKind.Filler && length > first && CharacterTable.IsHan(chars[length - 1]) && HidesWord(part, i, kinds, out var next))
-            {
-                i = next - 1;
-                continue;
-            }
-
-            origins[length] = offset + i;
-            chars[length++] = folded[c];
+            Unsafe.Add(ref origins, length) = offset + i;
+            Unsafe.Add(ref chars, length++) = (char)entry;
         }
 
         Length = length;
     }
 
-    private static bool HidesWord(string part, int from, ReadOnlySpan<CharacterKind> kinds, out int next)
+    private static bool HidesWord(string part, int from, CharacterTable table, out int next)
     {
+        var kinds = table.Kinds;
         next = from;
         while (next < part.Length && next - from <= MostFillers && kinds[part[next]] is CharacterKind.Filler or CharacterKind.Invisible)
         {
             next++;
         }
 
-        return next < part.Length && next - from <= MostFillers && CharacterTable.IsHan(part[next]);
+        return next < part.Length && next - from <= MostFillers && CharacterTable.IsHan(table.Folded[part[next]]);
     }
 }

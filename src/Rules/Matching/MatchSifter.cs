@@ -1,16 +1,21 @@
 using OpinionWatch.Rules.Lexicons;
+using OpinionWatch.Rules.Matching.Disguises;
 
 namespace OpinionWatch.Rules.Matching;
 
 /// <summary>Keeps the matches that mean their term: exclusions, whole words, fillers inside, and longer words of another sense.</summary>
 internal sealed class MatchSifter(Vocabulary vocabulary, CharacterTable table, IWordBoundaries? words)
 {
-    private const int LongestClause = 120;
+    private const int ShortTerm = 2;
+    private const int WidestJoint = 2;
+
+    private readonly DisguiseJudge _judge = new(vocabulary, table, words);
 
     /// <summary>Adds the accepted matches in the order of the text, longer before shorter at one place.</summary>
     public void Sift(FoldedText text, ReadOnlySpan<RawMatch> matches, List<Found> kept)
     {
-        var clause = new WordClause();
+        var budget = new DisguiseBudget();
+        var edges = words is null ? null : new WordEdges(vocabulary, table, words);
         var (maskEnd, maskStart, outerEnd, outerStart) = (0, -1, 0, -1);
         foreach (var match in matches)
         {
@@ -21,7 +26,7 @@ internal sealed class MatchSifter(Vocabulary vocabulary, CharacterTable table, I
 
             foreach (var term in vocabulary.TermsOf(match.Pattern))
             {
-                if (!Accepts(text, matches, match, term, clause))
+                if (!Accepts(text, matches, match, term, edges, budget) || IsTwice(kept, term, match))
                 {
                     continue;
                 }
@@ -41,17 +46,37 @@ internal sealed class MatchSifter(Vocabulary vocabulary, CharacterTable table, I
         }
     }
 
-    private bool Accepts(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, WordClause clause)
+    private static bool IsTwice(List<Found> kept, Term term, RawMatch match)
     {
-        if (!FillersAllowed(text, all, match) || term.Exclusions.Apply(text.Span, match.Start, match.End - match.Start))
+        for (var i = kept.Count - 1; i >= 0 && kept[i].Start == match.Start && kept[i].End == match.End; i--)
+        {
+            if (kept[i].Term == term)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Accepts(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, WordEdges? edges, DisguiseBudget budget)
+    {
+        if (match.Disguise != Disguise.None)
+        {
+            return _judge.Accepts(text, all, match, term, budget);
+        }
+
+        if (term.Exclusions.Apply(text.Span, match.Start, match.End - match.Start) || !FillersAllowed(text, all, match, edges))
         {
             return false;
         }
 
-        return !term.WholeWord || words is null || IsWhole(text.Span, match, clause, words);
+        return edges is null || (term.WholeWord
+            ? edges.IsWhole(text.Span, match.Start, match.End)
+            : term.FoldedLength != ShortTerm || !Vocabulary.IsAnchorOrHarm(term.Role) || !edges.CutsWord(text.Span, match.Start, match.End));
     }
 
-    private bool FillersAllowed(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match)
+    private bool FillersAllowed(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, WordEdges? edges)
     {
         var length = match.End - match.Start;
         if (text.Origin(match.End - 1) - text.Origin(match.Start) == length - 1)
@@ -59,9 +84,10 @@ internal sealed class MatchSifter(Vocabulary vocabulary, CharacterTable table, I
             return true;
         }
 
-        var soft = false;
+        var (soft, widest) = (false, 0);
         for (var i = match.Start; i < match.End - 1; i++)
         {
+            widest = Math.Max(widest, text.Origin(i + 1) - text.Origin(i) - 1);
             for (var at = text.Origin(i) + 1; at < text.Origin(i + 1); at++)
             {
                 var c = text.OriginalAt(at);
@@ -72,53 +98,19 @@ internal sealed class MatchSifter(Vocabulary vocabulary, CharacterTable table, I
             }
         }
 
-        return !soft || HasPlainAnchor(text, all);
+        return !soft || HasPlainAnchor(text, all) || (edges is not null && widest <= WidestJoint && !edges.CutsWord(text.Span, match.Start, match.End) && _judge.IsJoined(text.Span, match));
     }
 
     private bool HasPlainAnchor(FoldedText text, ReadOnlySpan<RawMatch> all)
     {
         foreach (var other in all)
         {
-            if (text.Origin(other.End - 1) - text.Origin(other.Start) == other.End - other.Start - 1 && vocabulary.HasAnchor([other]))
+            if (other.Disguise == Disguise.None && text.Origin(other.End - 1) - text.Origin(other.Start) == other.End - other.Start - 1 && vocabulary.HasAnchor([other]))
             {
                 return true;
             }
         }
 
         return false;
-    }
-
-    private bool IsWhole(ReadOnlySpan<char> text, RawMatch match, WordClause clause, IWordBoundaries boundaries)
-    {
-        if (match.Start < clause.Start || match.End > clause.End)
-        {
-            var start = match.Start;
-            while (start > 0 && match.Start - start < LongestClause && table.Kinds[text[start - 1]] < CharacterKind.ClauseEnd)
-            {
-                start--;
-            }
-
-            var end = match.End;
-            while (end < text.Length && end - match.End < LongestClause && table.Kinds[text[end]] < CharacterKind.ClauseEnd)
-            {
-                end++;
-            }
-
-            (clause.Start, clause.End) = (start, end);
-            boundaries.Boundaries(text[start..end], clause.Starts);
-        }
-
-        var from = match.Start - clause.Start;
-        var to = match.End - clause.Start;
-        return clause.Starts.BinarySearch(from) >= 0 && (match.End == clause.End || clause.Starts.BinarySearch(to) >= 0);
-    }
-
-    private sealed class WordClause
-    {
-        public int Start { get; set; }
-
-        public int End { get; set; } = -1;
-
-        public List<int> Starts { get; } = [];
     }
 }

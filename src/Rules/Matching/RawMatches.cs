@@ -37,6 +37,13 @@ internal sealed class RawMatches(bool bounded = true)
         _counts = null;
     }
 
+    /// <summary>Puts the matches in the order of the text, at one start the longer first.</summary>
+    public void Sort() => Span.Sort(static (a, b) =>
+        a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End != b.End ? b.End.CompareTo(a.End) : a.Pattern != b.Pattern ? a.Pattern.CompareTo(b.Pattern) : a.Disguise.CompareTo(b.Disguise));
+
+    /// <summary>Keeps a match bounded elsewhere.</summary>
+    public void Keep(RawMatch match) => _matches.Add(match);
+
     /// <summary>Keeps a match, or not.</summary>
     public void Add(int pattern, int start, int end)
     {

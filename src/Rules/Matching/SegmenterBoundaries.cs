@@ -2,8 +2,8 @@ using OpinionWatch.Rules.Segmentation;
 
 namespace OpinionWatch.Rules.Matching;
 
-/// <summary>Word boundaries as the jieba-compatible segmenter sees them, without guessing at new words: a guess must not decide whether a place name counts.</summary>
-public sealed class SegmenterBoundaries(Segmenter segmenter) : IWordBoundaries
+/// <summary>Word boundaries and weights as the jieba-compatible segmenter sees them, without guessing at new words: a guess must not decide whether a place name counts.</summary>
+public sealed class SegmenterBoundaries(Segmenter segmenter) : IWordBoundaries, IWordWeights
 {
     /// <inheritdoc/>
 #pragma warning disable MA0016 // As the interface says.
@@ -15,5 +15,20 @@ public sealed class SegmenterBoundaries(Segmenter segmenter) : IWordBoundaries
         {
             starts.Add(token.Start);
         }
+    }
+
+    /// <inheritdoc/>
+    public bool IsWord(ReadOnlySpan<char> text) => segmenter.FrequencyOf(text) > 0;
+
+    /// <inheritdoc/>
+    public double Weigh(ReadOnlySpan<char> text)
+    {
+        var sum = 0.0;
+        foreach (var token in segmenter.EnumerateTokens(text, hmm: false))
+        {
+            sum += segmenter.WeightOf(text.Slice(token.Start, token.Length));
+        }
+
+        return sum;
     }
 }

@@ -27,8 +27,14 @@ internal sealed class Term
     /// <summary>Its number among the terms of one vocabulary, from 0; given by the vocabulary.</summary>
     public int Index { get; set; }
 
+    /// <summary>Its folded spelling.</summary>
+    public required string Folded { get; init; }
+
     /// <summary>Its length when folded.</summary>
-    public required int FoldedLength { get; init; }
+    public int FoldedLength => Folded.Length;
+
+    /// <summary>Which other spellings count.</summary>
+    public TermVariants Variants { get; init; }
 
     /// <summary>The lexicon's category.</summary>
     public required string Category { get; init; }

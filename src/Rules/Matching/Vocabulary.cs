@@ -1,5 +1,7 @@
 using OpinionWatch.Rules.Areas;
 using OpinionWatch.Rules.Lexicons;
+using OpinionWatch.Rules.Matching.Characters;
+using OpinionWatch.Rules.Matching.Disguises;
 
 namespace OpinionWatch.Rules.Matching;
 
@@ -10,17 +12,20 @@ internal sealed class Vocabulary
 
     private readonly Term[][] _terms;
     private readonly bool[] _anchors;
+    private readonly bool[] _masks;
+    private readonly Sieve _sieve;
+    private readonly Dictionary<string, List<Term>> _byPattern;
 
     /// <summary>Compiles; entries without a letter are left out.</summary>
-    public Vocabulary(Lexicon lexicon, AreaOptions area, CharacterTable table)
+    public Vocabulary(Lexicon lexicon, AreaOptions area, CharacterTable table, CharacterData characters)
     {
-        var byPattern = new Dictionary<string, List<Term>>(StringComparer.Ordinal);
+        var byPattern = _byPattern = new Dictionary<string, List<Term>>(StringComparer.Ordinal);
         foreach (var (name, place) in NamesOf(area))
         {
             Add(byPattern, table.FoldTerm(name), folded => new Term
             {
                 Name = name,
-                FoldedLength = folded.Length,
+                Folded = folded,
                 Category = PlaceCategory,
                 Role = TermRole.Place,
                 WholeWord = place.WholeWord,
@@ -35,11 +40,12 @@ internal sealed class Vocabulary
             Add(byPattern, table.FoldTerm(entry.Term), folded => new Term
             {
                 Name = entry.Term,
-                FoldedLength = folded.Length,
+                Folded = folded,
                 Category = entry.Category,
                 Role = role,
                 Points = entry.Points,
                 WholeWord = entry.Match == TermMatch.WholeWord,
+                Variants = entry.Variants,
                 Exclusions = ExcludedContexts.Of(folded, entry.Exclusions.Select(table.FoldTerm)),
                 Topic = Categories.TopicOf(entry) ?? Topics.Of(entry.Term),
             });
@@ -53,6 +59,26 @@ internal sealed class Vocabulary
         {
             term.Index = TermCount++;
         }
+
+        _masks = [.. _terms.Select(terms => Array.Exists(terms, term => term.Role is TermRole.Address or TermRole.OtherSense))];
+        var trie = new DisguiseTrie(characters);
+        var confusable = new List<string>();
+        for (var pattern = 0; pattern < patterns.Length; pattern++)
+        {
+            var folded = patterns[pattern];
+            var confused = Array.Exists(_terms[pattern], term => DisguisePolicy.IsConfused(term, folded));
+            if (confused || Array.Exists(_terms[pattern], DisguisePolicy.IsWalked))
+            {
+                trie.Add(folded, pattern, confused);
+            }
+
+            if (confused)
+            {
+                confusable.Add(folded);
+            }
+        }
+
+        _sieve = new Sieve(trie, confusable, characters, table);
     }
 
     /// <summary>How many different terms there are; their indexes are below.</summary>
@@ -63,6 +89,27 @@ internal sealed class Vocabulary
 
     /// <summary>The terms a pattern stands for.</summary>
     public ReadOnlySpan<Term> TermsOf(int pattern) => _terms[pattern];
+
+    /// <summary>Whether a pattern is an address or another sense, which switch off what lies inside them.</summary>
+    public bool IsMask(int pattern) => _masks[pattern];
+
+    /// <summary>Whether a pattern is what people say who complain or were harmed.</summary>
+    public bool HasCue(int pattern) =>
+        Array.Exists(_terms[pattern], term => term.Role is TermRole.Grievance or TermRole.Exposure or TermRole.Conduct or TermRole.Salutation || IsAnchorOrHarm(term.Role));
+
+    /// <summary>Whether these folded characters are a term, and not one that switches off what lies inside it.</summary>
+    public bool IsPhrase(ReadOnlySpan<char> folded) =>
+        _byPattern.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded, out var terms) && !terms.Exists(term => term.Role is TermRole.Address or TermRole.OtherSense);
+
+    /// <summary>Adds all matches of all patterns, plain and disguised, in the order of the text, at one start the longer first.</summary>
+    public void Find(ReadOnlySpan<char> text, RawMatches found)
+    {
+        Automaton.Scan(text, found);
+        if (_sieve.Find(text, found))
+        {
+            found.Sort();
+        }
+    }
 
     /// <summary>Whether any match could make a document the bureau's.</summary>
     public bool HasAnchor(ReadOnlySpan<RawMatch> matches)
@@ -80,6 +127,9 @@ internal sealed class Vocabulary
 
     /// <summary>Whether a role can make a document the bureau's.</summary>
     public static bool IsAnchor(TermRole role) => role is TermRole.Act or TermRole.Matter or TermRole.Hazard or TermRole.Object or TermRole.Agency or TermRole.House;
+
+    /// <summary>Whether a role makes a document the bureau's or names harm to people.</summary>
+    public static bool IsAnchorOrHarm(TermRole role) => IsAnchor(role) || role is TermRole.Death or TermRole.Injury or TermRole.Violence or TermRole.Corruption or TermRole.Petition;
 
     private static IEnumerable<(string Name, PlaceOptions Place)> NamesOf(AreaOptions area)
     {

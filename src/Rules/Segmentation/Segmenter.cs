@@ -77,6 +77,16 @@ public sealed class Segmenter
         }
     }
 
+    /// <summary>Logarithm of a word's share of all words; that of frequency 1 when the dictionary lacks it.</summary>
+    internal double WeightOf(ReadOnlySpan<char> word)
+    {
+        var frequency = word.Length == 0 ? 0 : _lexicon.FrequencyOf(word);
+        return frequency > 0 ? Math.Log(frequency) + _lexicon.UnknownWeight : _lexicon.UnknownWeight;
+    }
+
+    /// <summary>Frequency of a word; 0 or less when the dictionary lacks it.</summary>
+    internal long FrequencyOf(ReadOnlySpan<char> word) => word.Length == 0 ? 0 : _lexicon.FrequencyOf(word);
+
     private void AddWordsInside(ReadOnlySpan<char> token, List<string> into)
     {
         for (var length = 2; length <= 3 && token.Length > length; length++)

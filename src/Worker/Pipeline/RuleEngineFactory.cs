@@ -11,18 +11,21 @@ namespace OpinionWatch.Worker.Pipeline;
 internal static class RuleEngineFactory
 {
     /// <exception cref="IOException">The user dictionary cannot be read.</exception>
-    public static RuleEngine Create(WatchConfiguration configuration) =>
-        new(Lexicon.From(configuration.Lexicon), configuration.Grading, configuration.Area, new SegmenterBoundaries(SegmenterOf(configuration)));
-
-    private static Segmenter SegmenterOf(WatchConfiguration configuration)
+    public static RuleEngine Create(WatchConfiguration configuration)
     {
-        var shipped = Segmenter.Load();
-        if (configuration.UserDictionary is not { } file)
+        var lexicon = Lexicon.From(configuration.Lexicon);
+        var segmenter = RuleWords.Join(Segmenter.Load(), lexicon, configuration.Area, OwnWords(configuration.UserDictionary));
+        return new RuleEngine(lexicon, configuration.Grading, configuration.Area, new SegmenterBoundaries(segmenter));
+    }
+
+    private static IReadOnlyList<UserWord> OwnWords(string? file)
+    {
+        if (file is null)
         {
-            return shipped;
+            return [];
         }
 
         using var reader = new StreamReader(file, Encoding.UTF8);
-        return UserDictionary.Parse(reader) is UserDictionaryReading.Read words ? shipped.WithWords(words.Words) : shipped;
+        return UserDictionary.Parse(reader) is UserDictionaryReading.Read words ? words.Words : [];
     }
 }

@@ -3,13 +3,15 @@ using OpinionWatch.Model;
 using OpinionWatch.Rules.Areas;
 using OpinionWatch.Rules.Grading;
 using OpinionWatch.Rules.Lexicons;
+using OpinionWatch.Rules.Matching;
+using OpinionWatch.Rules.Segmentation;
 
 namespace OpinionWatch.Rules.Tests.Support;
 
 /// <summary>The rules as shipped in <c>config/</c>, read plainly; the product's own reader lives in the worker.</summary>
 internal static class Shipped
 {
-    private static readonly Lazy<RuleEngine> Built = new(() => new RuleEngine(Lexicon(), GradingOptions.Default, Area()));
+    private static readonly Lazy<RuleEngine> Built = new(() => new RuleEngine(Lexicon(), GradingOptions.Default, Area(), new SegmenterBoundaries(RuleWords.Join(Segmenter.Load(), Lexicon(), Area(), []))));
 
     public static RuleEngine Engine => Built.Value;
 

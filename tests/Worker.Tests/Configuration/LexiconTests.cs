@@ -64,6 +64,19 @@ public sealed class LexiconTests
         Assert.That(_folder.Faults(), Has.Some.StartsWith(Path.Combine("lexicon", "a.csv") + ":" + fault));
     }
 
+    [TestCase("谐音", TermMatch.Anywhere, TermVariants.Confusable)]
+    [TestCase("整词+谐音", TermMatch.WholeWord, TermVariants.Confusable)]
+    [TestCase("整词、原字", TermMatch.WholeWord, TermVariants.Exact)]
+    [TestCase("任意", TermMatch.Anywhere, TermVariants.ByCategory)]
+    public void The_match_column_says_where_and_in_which_spellings_a_term_counts(string written, TermMatch match, TermVariants variants)
+    {
+        _folder.Complete().Write("lexicon/a.csv", $"词条,类别,匹配\n强拆,行为,{written}\n");
+
+        var entry = _folder.Good().Lexicon.Single(one => one.Term == "强拆");
+
+        Assert.That((entry.Match, entry.Variants), Is.EqualTo((match, variants)));
+    }
+
     [Test]
     public void A_workbook_saved_under_a_csv_name_is_told_apart()
     {

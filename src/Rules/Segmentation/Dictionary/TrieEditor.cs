@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace OpinionWatch.Rules.Segmentation.Dictionary;
 
 /// <summary>A copy of a lexicon's trie to which words can be added.</summary>
@@ -23,12 +25,8 @@ internal sealed class TrieEditor
         _nodes = [.. origin.Nodes];
         _bases = new bool[_nodes.Length];
         _bases[0] = true;
-        foreach (var node in _first.Concat(_nodes))
-        {
-            var childBase = TrieNode.Base(node);
-            _bases[childBase] = true;
-            _highestBase = Math.Max(_highestBase, childBase);
-        }
+        NoteBases(_first);
+        NoteBases(_nodes);
 
         _end = Array.FindLastIndex(_nodes, node => node != TrieNode.Free) + 1;
         _firstFree = _end;
@@ -64,6 +62,16 @@ internal sealed class TrieEditor
     {
         Grow(_highestBase + _codeCount);
         return (_first, _nodes);
+    }
+
+    private void NoteBases(ReadOnlySpan<ulong> nodes)
+    {
+        foreach (var node in nodes)
+        {
+            var childBase = TrieNode.Base(node);
+            _bases[childBase] = true;
+            _highestBase = Math.Max(_highestBase, childBase);
+        }
     }
 
     private int CodeOf(char c)
@@ -111,13 +119,15 @@ internal sealed class TrieEditor
         return childBase + code;
     }
 
-    /// <summary>Moves the children of a node to where there is also room for one more.</summary>
+    /// <summary>Moves the children of a node to where there is also room for one more. It looks through all codes, thousands of times at each start.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Move(int parent, int oldBase, int code)
     {
         List<int> codes = [];
-        for (var other = 1; other < _codeCount && oldBase + other < _nodes.Length; other++)
+        var slots = _nodes.AsSpan(oldBase, Math.Min(_codeCount, _nodes.Length - oldBase));
+        for (var other = 1; other < slots.Length; other++)
         {
-            if (TrieNode.Label(_nodes[oldBase + other]) == other)
+            if (TrieNode.Label(slots[other]) == other)
             {
                 codes.Add(other);
             }

@@ -12,6 +12,8 @@ internal sealed class LexiconReader(FaultList faults)
     private const int LongestTerm = 100;
     private const int MostPoints = 1000;
 
+    private static readonly char[] MatchSeparators = ['+', '＋', '|', '、', ' '];
+
     private readonly List<LexiconEntry> _entries = [];
     private readonly Dictionary<(string Term, string Category), Place> _places = [];
     private readonly HashSet<string> _unknown = new(StringComparer.Ordinal);
@@ -80,12 +82,14 @@ internal sealed class LexiconReader(FaultList faults)
         }
 
         WarnOfUnknown(category, row.At(header.Category));
+        var (match, variants) = ReadMatch(row, header.Match);
         var entry = new LexiconEntry
         {
             Term = term,
             Category = category,
             Points = ReadPoints(row, header.Points),
-            Match = ReadMatch(row, header.Match),
+            Match = match,
+            Variants = variants,
             Exclusions = [.. row.Field(header.Exclusions).Split(['|', '｜'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()],
             Note = row.Field(header.Note) is { Length: > 0 } note ? note : null,
         };
@@ -137,18 +141,30 @@ internal sealed class LexiconReader(FaultList faults)
         return 0;
     }
 
-    private TermMatch ReadMatch(LexiconRow row, int? column)
+    private (TermMatch Match, TermVariants Variants) ReadMatch(LexiconRow row, int? column)
     {
-        var text = row.Field(column);
-        switch (text)
+        var (match, variants) = (TermMatch.Anywhere, TermVariants.ByCategory);
+        foreach (var word in row.Field(column).Split(MatchSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            case "" or "任意":
-                return TermMatch.Anywhere;
-            case "整词":
-                return TermMatch.WholeWord;
-            default:
-                faults.Error(row.At(column!.Value), $"匹配 '{Shown.Of(text)}' is not known; allowed: 任意, 整词, or nothing for 任意");
-                return TermMatch.Anywhere;
+            switch (word)
+            {
+                case "任意":
+                    break;
+                case "整词":
+                    match = TermMatch.WholeWord;
+                    break;
+                case "谐音":
+                    variants = TermVariants.Confusable;
+                    break;
+                case "原字":
+                    variants = TermVariants.Exact;
+                    break;
+                default:
+                    faults.Error(row.At(column!.Value), $"匹配 '{Shown.Of(word)}' is not known; allowed: 任意, 整词, 谐音, 原字, two of them joined by +, or nothing for 任意");
+                    break;
+            }
         }
+
+        return (match, variants);
     }
 }

@@ -1,0 +1,66 @@
+using OpinionWatch.Rules.Matching.Characters;
+
+namespace OpinionWatch.Rules.Matching.Disguises;
+
+/// <summary>Walks the tree of terms along characters that sound or look like the term's: 墙拆, 国士局.</summary>
+internal ref struct ConfusionWalk(ReadOnlySpan<char> text, DisguiseTrie trie, CharacterData characters, DisguisedMatches into)
+{
+    private const int Longest = 12;
+
+    private readonly ReadOnlySpan<char> _text = text;
+    private int _start;
+
+    /// <summary>Finds the terms that sound like what stands here and are not written so.</summary>
+    public void BySound(int start)
+    {
+        _start = start;
+        StepBySound(0, start, 0);
+    }
+
+    /// <summary>Finds the terms that stand round an offset if its character were another.</summary>
+    public readonly void ByLook(int at, char other)
+    {
+        for (var start = Math.Max(0, at - Longest + 1); start <= at && into.Spend(1); start++)
+        {
+            var node = 0;
+            for (var i = start; i < _text.Length && node >= 0; i++)
+            {
+                node = trie.Child(node, i == at ? other : _text[i]);
+                if (i >= at && node >= 0 && trie.IsConfusable(node))
+                {
+                    into.Add(new RawMatch(trie.PatternAt(node), start, i + 1, Disguise.LookAlike | Disguise.Plain));
+                }
+            }
+        }
+    }
+
+    private readonly void StepBySound(int node, int at, int differing)
+    {
+        if (differing > 0 && trie.IsConfusable(node))
+        {
+            into.Add(new RawMatch(trie.PatternAt(node), _start, at, Disguise.Homophone | (differing < at - _start ? Disguise.Plain : Disguise.None)));
+        }
+
+        if (at >= _text.Length || at - _start >= Longest || !into.Spend(1))
+        {
+            return;
+        }
+
+        var c = _text[at];
+        var spoken = characters.UsualReadings[c];
+        if (spoken == 0)
+        {
+            return;
+        }
+
+        for (var cell = trie.FirstCell(node, spoken); cell >= 0;)
+        {
+            (var child, cell) = trie.Cell(cell);
+            var own = trie.CharacterOf(child);
+            if (own == c || characters.UsualReadings[own] == spoken)
+            {
+                StepBySound(child, at + 1, differing + (own == c ? 0 : 1));
+            }
+        }
+    }
+}

@@ -1,0 +1,178 @@
+namespace OpinionWatch.Rules.Matching.Disguises;
+
+/// <summary>Decides whether what looks like a disguised term is one: the term is put back into its clause, and the clause must then read as one with the plain term would have to.</summary>
+internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table, IWordBoundaries? words)
+{
+    private const int Around = 16;
+    private const int Near = 120;
+    private const int MostJudged = 4096;
+    private const int LongTerm = 4;
+    private const int LongSpelling = 8;
+    private const int ShortSpelling = 6;
+    private const double JoinedGain = 2.0;
+    private const string Degrees = "很太更最好够要变不较挺真非越超多再";
+
+    private readonly IWordWeights? _weights = words as IWordWeights;
+
+    /// <summary>Whether the match means the term.</summary>
+    public bool Accepts(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, DisguiseBudget budget)
+    {
+        var span = text.Span;
+        var confused = (match.Disguise & (Disguise.Homophone | Disguise.LookAlike)) != Disguise.None;
+        if (budget.Used >= MostJudged || (confused && (_weights is null || _weights.IsWord(span[match.Start..match.End]))))
+        {
+            return false;
+        }
+
+        budget.Used++;
+        var from = match.Start;
+        while (from > 0 && match.Start - from < Around && table.Kinds[span[from - 1]] < CharacterKind.SentenceEnd)
+        {
+            from--;
+        }
+
+        var to = match.End;
+        while (to < span.Length && to - match.End < Around && table.Kinds[span[to]] < CharacterKind.SentenceEnd)
+        {
+            to++;
+        }
+
+        var restored = string.Concat(span[from..match.Start], term.Folded, span[match.End..to]);
+        var at = match.Start - from;
+        if (term.Exclusions.Apply(restored, at, term.FoldedLength) || IsCovered(restored, at, at + term.FoldedLength))
+        {
+            return false;
+        }
+
+        if (confused)
+        {
+            return IsConfusion(text, all, match, term, span[from..to], restored, at);
+        }
+
+        if ((match.Disguise & (Disguise.Plain | Disguise.Split)) == Disguise.None && !IsSpelledOut(text, all, match, term))
+        {
+            return false;
+        }
+
+        return IsWhole(restored, at, term);
+    }
+
+    /// <summary>Whether two characters with a sign or blank between them are likelier one word than the end of one and the beginning of another.</summary>
+    public bool IsJoined(ReadOnlySpan<char> text, RawMatch match)
+    {
+        if (_weights is null || match.End - match.Start != 2)
+        {
+            return false;
+        }
+
+        var (from, middle, to) = (match.Start, match.Start + 1, match.End);
+        while (from > 0 && middle - from < Around && table.Kinds[text[from - 1]] < CharacterKind.ClauseEnd)
+        {
+            from--;
+        }
+
+        while (to < text.Length && to - middle < Around && table.Kinds[text[to]] < CharacterKind.ClauseEnd)
+        {
+            to++;
+        }
+
+        var degree = match.Start > 0 && Degrees.Contains(text[match.Start - 1]);
+        return !degree && _weights.Weigh(text[from..to]) - _weights.Weigh(text[from..middle]) - _weights.Weigh(text[middle..to]) >= JoinedGain;
+    }
+
+    private bool IsSpelledOut(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term)
+    {
+        var span = text.Span;
+        var letters = 0;
+        foreach (var c in span[match.Start..match.End])
+        {
+            letters += LetterRun.IsLetter(c) ? 1 : 0;
+        }
+
+        if (!DisguisePolicy.IsSpelledOut(term) || letters < ShortSpelling - 1 || IsAddress(span, match))
+        {
+            return false;
+        }
+
+        var within = (match.Disguise & Disguise.WithinLetters) != Disguise.None;
+        var named = char.IsAsciiLetterUpper(text.OriginalAt(text.Origin(match.Start))) && char.IsAsciiLetterLower(text.OriginalAt(text.Origin(match.End - 1)));
+        var sure = term.FoldedLength >= 3 ? letters >= LongSpelling : letters >= LongSpelling && !within;
+        return (sure && !named) || HasNear(text, all, match) || (!named && HasCueNear(all, match));
+    }
+
+    private static bool IsAddress(ReadOnlySpan<char> text, RawMatch match)
+    {
+        var (before, after) = (match.Start > 0 ? text[match.Start - 1] : ' ', match.End < text.Length ? text[match.End] : ' ');
+        var follows = match.End + 1 < text.Length ? text[match.End + 1] : ' ';
+        return before is '@' or '/' or '_' or '.' or '-' || char.IsAsciiDigit(before) || char.IsAsciiDigit(after) || after is '@' or '_' or '/' || (after is '.' or '-' && char.IsAsciiLetterOrDigit(follows));
+    }
+
+    private bool IsConfusion(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, ReadOnlySpan<char> asIs, string restored, int at)
+    {
+        if (_weights is null || !IsWhole(restored, at, term))
+        {
+            return false;
+        }
+
+        var gain = _weights.Weigh(restored) - _weights.Weigh(asIs);
+        var needed = term.FoldedLength >= LongTerm ? 2.0 : term.FoldedLength == LongTerm - 1 ? 4.0 : 7.5;
+        needed += (match.Disguise & Disguise.Plain) == Disguise.None ? 4.0 : 0.0;
+        needed -= HasNear(text, all, match) ? 4.0 : HasCueNear(all, match) ? 3.0 : 0.0;
+        return gain >= needed;
+    }
+
+    private bool IsWhole(string restored, int at, Term term)
+    {
+        if (words is null || (term.FoldedLength >= LongTerm && !term.WholeWord))
+        {
+            return true;
+        }
+
+        var edges = new WordEdges(vocabulary, table, words);
+        return term.WholeWord ? edges.IsWhole(restored, at, at + term.FoldedLength) : !edges.CutsWord(restored, at, at + term.FoldedLength);
+    }
+
+    private bool IsCovered(string restored, int start, int end)
+    {
+        var matches = new RawMatches();
+        vocabulary.Automaton.Scan(restored, matches);
+        foreach (var other in matches.Span)
+        {
+            if (other.Start <= start && other.End >= end && other.End - other.Start > end - start && vocabulary.IsMask(other.Pattern))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool HasNear(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match)
+    {
+        foreach (var other in all)
+        {
+            if (IsBeside(other, match) && text.Origin(other.End - 1) - text.Origin(other.Start) == other.End - other.Start - 1 && vocabulary.HasAnchor([other]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool HasCueNear(ReadOnlySpan<RawMatch> all, RawMatch match)
+    {
+        foreach (var other in all)
+        {
+            if (IsBeside(other, match) && vocabulary.HasCue(other.Pattern))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsBeside(RawMatch other, RawMatch match) =>
+        other.Disguise == Disguise.None && other.Start < match.End + Near && other.End > match.Start - Near && (other.End <= match.Start || other.Start >= match.End);
+}

@@ -1,0 +1,134 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using OpinionWatch.Rules.Matching.Characters;
+
+namespace OpinionWatch.Rules.Matching.Disguises;
+
+/// <summary>Goes over the folded text once and wakes the finders of disguises only where a pair of neighbours may begin something. Nearly all text is passed by.</summary>
+internal sealed class Sieve
+{
+    private const ushort Syllable = 0x01FF;
+
+    private readonly ushort[] _units;
+    private readonly PairFilter _filter;
+    private readonly PairTable _pairs;
+    private readonly DisguiseFinder _disguises;
+    private readonly Confusions _confusions;
+    private readonly DisguiseTrie _trie;
+    private readonly CharacterData _characters;
+
+    /// <summary>A sieve for what disguises the terms of this tree.</summary>
+    public Sieve(DisguiseTrie trie, IEnumerable<string> confusable, CharacterData characters, CharacterTable table)
+    {
+        var splits = new SplitIndex(characters, trie.Alphabet);
+        (_trie, _characters) = (trie, characters);
+        _disguises = new DisguiseFinder(trie, splits, characters, table);
+        _confusions = new Confusions(confusable, characters);
+        var pairs = new Dictionary<uint, PairFlags>();
+        Mark(pairs, splits.Pairs, PairFlags.Parts);
+        Mark(pairs, _confusions.Alike, PairFlags.Alike);
+        _filter = new PairFilter(pairs.Keys);
+        Mark(pairs, _confusions.Inside, PairFlags.Inside);
+        _pairs = new PairTable(pairs);
+        _units = characters.UsualReadings.ToArray();
+    }
+
+    /// <summary>Adds what is disguised, in no order.</summary>
+    /// <returns>True when there was any.</returns>
+    public bool Find(ReadOnlySpan<char> text, RawMatches found)
+    {
+        var pass = new SievePass();
+        _disguises.FindByLetters(text, pass.Disguised);
+        if (text.Length > 0)
+        {
+            Go(text, pass);
+        }
+
+        foreach (var match in pass.Disguised.Span)
+        {
+            found.Keep(match);
+        }
+
+        return !pass.Disguised.Span.IsEmpty;
+    }
+
+    private static void Mark(Dictionary<uint, PairFlags> pairs, IEnumerable<uint> keys, PairFlags flag)
+    {
+        foreach (var key in keys)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(pairs, key, out _) |= flag;
+        }
+    }
+
+    // Every character of every text goes through here, so it is compiled at its best at once, not after some thousand texts, and reads its tables
+    // without bounds checks: a char indexes 65,536 units, two syllables of nine bits the bitmap of 2^18 sounds, and a hash the filter's own length.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Go(ReadOnlySpan<char> text, SievePass pass)
+    {
+        ref var units = ref MemoryMarshal.GetArrayDataReference(_units);
+        ref var sounds = ref MemoryMarshal.GetReference(_confusions.Sounds);
+        ref var filter = ref MemoryMarshal.GetArrayDataReference(_filter.Words);
+        var shift = _filter.Shift;
+        uint before = text[0];
+        uint known = Unsafe.Add(ref units, before);
+        for (var at = 1; at < text.Length; at++)
+        {
+            uint c = text[at];
+            uint own = Unsafe.Add(ref units, c);
+            var sound = Confusions.SoundOf(known & Syllable, own & Syllable);
+            var heard = Unsafe.Add(ref sounds, sound >> 6) >> (int)sound;
+            var hash = PairFilter.Hash((before << 16) | c);
+            var seen = Unsafe.Add(ref filter, (nuint)(hash >> shift)) >> PairFilter.Bit(hash);
+            if (((heard | seen) & 1) != 0)
+            {
+                Look(text, at - 1, (heard & 1) != 0, pass);
+            }
+
+            (before, known) = (c, own);
+        }
+    }
+
+    private void Look(ReadOnlySpan<char> text, int at, bool heard, SievePass pass)
+    {
+        var flags = _pairs[PairFilter.PairOf(text[at], text[at + 1])];
+        if (pass.Disguised.IsFull)
+        {
+            return;
+        }
+
+        if ((flags & PairFlags.Parts) != PairFlags.None)
+        {
+            pass.Walked = _disguises.FindBySplit(text, at, pass.Walked, pass.Disguised);
+        }
+
+        if (heard)
+        {
+            new ConfusionWalk(text, _trie, _characters, pass.Disguised).BySound(at);
+        }
+
+        if ((flags & PairFlags.Alike) != PairFlags.None)
+        {
+            FindByLook(text, at, pass.Disguised);
+        }
+    }
+
+    private void FindByLook(ReadOnlySpan<char> text, int at, DisguisedMatches into)
+    {
+        var walk = new ConfusionWalk(text, _trie, _characters, into);
+        foreach (var other in _characters.AlikeTo(text[at]))
+        {
+            if ((_pairs[PairFilter.PairOf(other, text[at + 1])] & PairFlags.Inside) != PairFlags.None)
+            {
+                walk.ByLook(at, other);
+            }
+        }
+
+        foreach (var other in _characters.AlikeTo(text[at + 1]))
+        {
+            if ((_pairs[PairFilter.PairOf(text[at], other)] & PairFlags.Inside) != PairFlags.None)
+            {
+                walk.ByLook(at + 1, other);
+            }
+        }
+    }
+}
