@@ -39,6 +39,7 @@ internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPage
         var reading = await gate.ReadAsync(() => reader.ReadItem(page, source, zone, listed), stop);
         if (reading.Documents.Count == 0 && reading.Fault is { } fault)
         {
+            watch.Item(source.Id, reading.IsGone ? null : BlindReason.OfReading(fault));
             if (!once && slot.Entry.Failures + 1 < RevisitPolicy.MostUnreadable)
             {
                 log.ItemFailed(source.Id, slot.Entry.Failures + 1, fault);
@@ -48,6 +49,11 @@ internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPage
 
             log.ItemUnreadable(source.Id, fault);
             reading = reading with { Documents = ListedDocuments(slot.Entry, source, zone, listed, page.FetchedAt) };
+        }
+
+        if (reading.Fault is null)
+        {
+            watch.Item(source.Id, fault: null);
         }
 
         var crawled = new CrawledPage(source, page, reading.Documents);
@@ -65,6 +71,11 @@ internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPage
             // The host waits as a whole; the item is no worse for it.
             await RetryAsync(entry, entry.Failures, throttled.After is { } after ? RevisitPolicy.Obeyed(after) : RevisitPolicy.ItemRetry(1), keep);
             return false;
+        }
+
+        if (outcome is not (FetchOutcome.Refused { Page: not null } or FetchOutcome.Disallowed))
+        {
+            watch.Item(source.Id, why);
         }
 
         if (failures < RevisitPolicy.MostAttempts && !RevisitPolicy.IsHopeless(outcome))

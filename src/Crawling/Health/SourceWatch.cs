@@ -101,6 +101,27 @@ internal sealed class SourceWatch(ICoverageStore store, TimeProvider time, ILogg
         }
     }
 
+    /// <summary>An item was read, or could not be.</summary>
+    /// <param name="source">Its source.</param>
+    /// <param name="fault">Why not and what to do, in Chinese; null when it was read.</param>
+    public void Item(string source, string? fault)
+    {
+        bool? turned;
+        lock (_gate)
+        {
+            turned = Record(source).NoteItem(fault, time.GetUtcNow());
+        }
+
+        if (turned == true)
+        {
+            log.SourceBlind(source, fault!);
+        }
+        else if (turned == false)
+        {
+            log.SourceSeenAgain(source);
+        }
+    }
+
     /// <summary>A list is not there yet, as it should be: it is neither read nor in trouble, and the site was reached.</summary>
     public void Waiting(Source source, string list)
     {
