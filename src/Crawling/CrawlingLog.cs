@@ -48,6 +48,9 @@ internal static partial class CrawlingLog
     [LoggerMessage(1117, LogLevel.Warning, "Source {Source} cannot be visited as often as it asks for: {Fault}.")]
     public static partial void EveryImpossible(this ILogger log, string source, string fault);
 
+    [LoggerMessage(1118, LogLevel.Debug, "A list of source {Source} gave {ItemCount} known items new addresses, as with session ids; they are not fetched again.")]
+    public static partial void AddressesChurn(this ILogger log, string source, int itemCount);
+
     [LoggerMessage(1120, LogLevel.Debug, "An item of source {Source} failed, attempt {Failures}: {Fault}.")]
     public static partial void ItemFailed(this ILogger log, string source, int failures, string fault);
 

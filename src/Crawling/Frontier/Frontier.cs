@@ -11,15 +11,11 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
     /// <summary>Items of one source that may wait at a time; what a list shows beyond is taken at later visits.</summary>
     public const int MostPending = 2000;
 
-    private readonly Dictionary<string, Slot> _slots = [];
-    private readonly Dictionary<string, HashSet<Slot>> _starts = [];
+    private readonly SlotTable _slots = new();
     private readonly Dictionary<string, HostQueue> _hosts = [];
-    private readonly Dictionary<(string Source, PageRole Role), int> _pending = [];
     private readonly Lock _gate = new();
     private Dictionary<string, Source> _sources = [];
-    private readonly HashSet<string> _attempted = [];
-    private HashSet<string>? _only;
-    private long _order;
+    private Pass? _pass;
 
     /// <summary>Called, inside the lock, for each host that begins to have work.</summary>
     public Action<HostQueue>? HostAdded { get; set; }
@@ -34,9 +30,6 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
         {
             _slots.Clear();
             _hosts.Clear();
-            _pending.Clear();
-            _starts.Clear();
-            _attempted.Clear();
             foreach (var entry in entries.Where(entry => Uri.TryCreate(entry.Url, UriKind.Absolute, out _)))
             {
                 Put(entry);
@@ -53,11 +46,11 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
         lock (_gate)
         {
             var now = time.GetUtcNow();
-            _only = only?.ToHashSet();
+            _pass = only is null ? null : new Pass(only);
             _sources = options.Sources.DistinctBy(source => source.Id).ToDictionary(source => source.Id);
             var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, options.TimeZone).DateTime);
-            var wanted = WantedLists.Of(_sources.Values, source => [.. StartsOf(source).Select(slot => slot.Entry)], reader.Canonical, today);
-            var (change, settled) = Reconciliation.Compare(wanted, _sources, _slots, now);
+            var wanted = WantedLists.Of(_sources.Values, source => [.. _slots.StartsOf(source).Select(slot => slot.Entry)], reader.Canonical, today);
+            var (change, settled) = Reconciliation.Compare(wanted, _sources, _slots.ByKey, now);
             Settled = settled;
             return change;
         }
@@ -68,7 +61,7 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
     {
         lock (_gate)
         {
-            foreach (var slot in _slots.Values.Where(slot => !slot.InFlight && slot.Entry.Role != PageRole.List && IsActive(slot)))
+            foreach (var slot in _slots.All.Where(slot => !slot.InFlight && slot.Entry.Role != PageRole.List && IsActive(slot)))
             {
                 HostOf(slot).Put(slot);
             }
@@ -87,7 +80,7 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
         lock (_gate)
         {
             var now = time.GetUtcNow();
-            foreach (var slot in _slots.Values.Where(slot => !slot.InFlight && slot.Entry.DueAt > now && IsActive(slot)).ToList())
+            foreach (var slot in _slots.All.Where(slot => !slot.InFlight && slot.Entry.DueAt > now && IsActive(slot)).ToList())
             {
                 var dueAt = slot.Entry.DueAt - setBack;
                 dueAt = dueAt > now + RevisitPolicy.LongestWait(slot.Entry.Key, slot.Entry.Role, _sources[slot.Entry.Source].Every) ? now : dueAt;
@@ -108,12 +101,9 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
         {
             foreach (var key in change.Remove)
             {
-                if (_slots.Remove(key, out var slot))
+                if (_slots.Remove(key) is { } slot)
                 {
-                    slot.InFlight = false;
                     HostOf(slot).Remove(slot);
-                    Count(slot, -1);
-                    StartsOf(slot.Entry.Source).Remove(slot);
                 }
             }
 
@@ -130,7 +120,7 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
         lock (_gate)
         {
             slot.InFlight = false;
-            if (_slots.GetValueOrDefault(slot.Entry.Key) == slot)
+            if (_slots.Holds(slot))
             {
                 slot.Entry = slot.Entry with { DueAt = dueAt };
                 HostOf(slot).Put(slot);
@@ -153,16 +143,13 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
     {
         lock (_gate)
         {
-            if (slot.InFlight || _slots.GetValueOrDefault(slot.Entry.Key) != slot)
+            if (slot.InFlight || !_slots.Holds(slot))
             {
                 return false;
             }
 
             queue.Take(slot);
-            if (_only is not null)
-            {
-                _attempted.Add(slot.Entry.Key);
-            }
+            _pass?.Take(slot);
 
             return true;
         }
@@ -173,7 +160,7 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
     {
         lock (_gate)
         {
-            var done = _only is null ? queue.IsEmpty : Choose(queue) is null;
+            var done = _pass is null ? queue.IsEmpty : Choose(queue) is null;
             return done && _hosts.Remove(queue.Host);
         }
     }
@@ -189,7 +176,7 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
             }
 
             var now = time.GetUtcNow();
-            foreach (var slot in StartsOf(source))
+            foreach (var slot in _slots.StartsOf(source))
             {
                 if (!slot.InFlight && slot.Entry.Failures == 0 && slot.Entry.DueAt > now && slot.Entry.DueAt - (watched.Every / 2) <= now)
                 {
@@ -205,7 +192,7 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
     {
         lock (_gate)
         {
-            return Math.Max(0, MostPending - _pending.GetValueOrDefault((source, PageRole.Item)));
+            return Math.Max(0, MostPending - _slots.CountOf(source, PageRole.Item));
         }
     }
 
@@ -214,7 +201,7 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
     {
         lock (_gate)
         {
-            return _slots.TryGetValue(key, out var slot) ? (slot.Entry, slot.InFlight) : null;
+            return _slots.TryFind(key, out var slot) ? (slot.Entry, slot.InFlight) : null;
         }
     }
 
@@ -223,7 +210,7 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
     {
         lock (_gate)
         {
-            return StartsOf(source).Select(slot => (DateTimeOffset?)slot.Entry.AddedAt).Min();
+            return _slots.StartsOf(source).Select(slot => (DateTimeOffset?)slot.Entry.AddedAt).Min();
         }
     }
 
@@ -232,9 +219,9 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
     {
         lock (_gate)
         {
-            return _pending.GetValueOrDefault((source, PageRole.Watched)) <= beyond
+            return _slots.CountOf(source, PageRole.Watched) <= beyond
                 ? []
-                : [.. _slots.Values.Where(slot => slot.Entry.Role == PageRole.Watched && slot.Entry.Source == source && !slot.InFlight).OrderBy(slot => slot.Entry.DueAt).Skip(beyond).Select(slot => slot.Entry.Key)];
+                : [.. _slots.All.Where(slot => slot.Entry.Role == PageRole.Watched && slot.Entry.Source == source && !slot.InFlight).OrderBy(slot => slot.Entry.DueAt).Skip(beyond).Select(slot => slot.Entry.Key)];
         }
     }
 
@@ -243,7 +230,7 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
     {
         lock (_gate)
         {
-            return StartsOf(source).Select(slot => slot.Entry.VisitedAt).Max();
+            return _slots.StartsOf(source).Select(slot => slot.Entry.VisitedAt).Max();
         }
     }
 
@@ -252,7 +239,7 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
     {
         lock (_gate)
         {
-            return [.. _starts.Values.SelectMany(starts => starts).Where(IsActive).Select(slot => (_sources[slot.Entry.Source], slot.Host))];
+            return [.. _slots.AllStarts().Where(IsActive).Select(slot => (_sources[slot.Entry.Source], slot.Host))];
         }
     }
 
@@ -270,7 +257,7 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
     {
         lock (_gate)
         {
-            return [.. _slots.Values.Select(slot => slot.Entry)];
+            return [.. _slots.All.Select(slot => slot.Entry)];
         }
     }
 
@@ -279,47 +266,25 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
     {
         lock (_gate)
         {
-            _attempted.UnionWith(queue.Slots.Select(slot => slot.Entry.Key));
+            _pass?.Skip(queue);
         }
     }
 
-    private HashSet<Slot> StartsOf(string source) => _starts.TryGetValue(source, out var starts) ? starts : _starts[source] = [];
-
     private bool IsActive(Slot slot) =>
-        _sources.TryGetValue(slot.Entry.Source, out var source) && (_only?.Contains(source.Id) ?? source.Enabled);
+        _sources.TryGetValue(slot.Entry.Source, out var source) && (_pass?.Includes(source.Id) ?? source.Enabled);
 
-    private (Slot Slot, DateTimeOffset DueAt)? Choose(HostQueue queue) => _only is null
-        ? queue.Next(time.GetUtcNow(), IsActive)
-        : queue.Slots.Where(slot => !slot.InFlight && slot.Entry.Role != PageRole.Watched && !_attempted.Contains(slot.Entry.Key) && IsActive(slot)).OrderByDescending(slot => slot.Entry.Role).ThenBy(slot => slot.Order).FirstOrDefault() is { } slot
-            ? (slot, time.GetUtcNow())
-            : null;
+    private (Slot Slot, DateTimeOffset DueAt)? Choose(HostQueue queue)
+    {
+        var now = time.GetUtcNow();
+        return _pass is null ? queue.Next(now, IsActive) : _pass.Next(queue, IsActive) is { } slot ? (slot, now) : null;
+    }
 
     private HostQueue Put(FrontierEntry entry)
     {
-        if (_slots.TryGetValue(entry.Key, out var slot))
-        {
-            slot.Entry = entry;
-            slot.InFlight = false;
-        }
-        else
-        {
-            _slots[entry.Key] = slot = new Slot(entry) { Order = _order++ };
-            Count(slot, 1);
-            if (EntryKey.IsStart(entry.Key))
-            {
-                StartsOf(entry.Source).Add(slot);
-            }
-        }
-
+        var slot = _slots.Put(entry);
         var host = HostOf(slot);
         host.Put(slot);
         return host;
-    }
-
-    private void Count(Slot slot, int change)
-    {
-        var key = (slot.Entry.Source, slot.Entry.Role);
-        _pending[key] = _pending.GetValueOrDefault(key) + change;
     }
 
     private HostQueue HostOf(Slot slot)

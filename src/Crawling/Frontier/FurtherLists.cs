@@ -9,6 +9,7 @@ internal sealed class FurtherLists(IPageReader reader, Frontier frontier, TimePr
 {
     private const string MarkWord = "mark:";
     private const int MostOnce = 64;
+    private const int MostPages = 1000;
 
     /// <summary>Gives the change of the frontier: further pages are lists visited once, parts are lists of their own.</summary>
     /// <param name="visited">The list that was read.</param>
@@ -20,7 +21,7 @@ internal sealed class FurtherLists(IPageReader reader, Frontier frontier, TimePr
     {
         var put = new List<FrontierEntry>();
         var number = EntryKey.PageNumber(visited.Key);
-        if (isNew && number < source.ListPages && reading.Next is { } next && !TrapFilter.IsTrap(next) && next != page.Url)
+        if (isNew && number < Math.Min(source.ListPages, MostPages) && reading.Next is { } next && !TrapFilter.IsTrap(next) && next != page.Url)
         {
             put.Add(Once(visited, number + 1, next, source));
         }

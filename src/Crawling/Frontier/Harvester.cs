@@ -18,9 +18,10 @@ internal sealed class Harvester(IPageReader reader, IFrontierStore store, Fronti
 
     /// <param name="reading">What the list shows.</param>
     /// <param name="source">Its source.</param>
+    /// <param name="memory">The headlines of its last reading, as remembered; null when there was none.</param>
     /// <param name="isFirst">The list is read for the first time.</param>
     /// <param name="cancellationToken">Ends the looking up.</param>
-    public async Task<Harvest> HarvestAsync(ListReading reading, Source source, bool isFirst, CancellationToken cancellationToken)
+    public async Task<Harvest> HarvestAsync(ListReading reading, Source source, string? memory, bool isFirst, CancellationToken cancellationToken)
     {
         var harvest = new Harvest();
         var room = frontier.RoomOf(source.Id);
@@ -36,7 +37,13 @@ internal sealed class Harvester(IPageReader reader, IFrontierStore store, Fronti
         var trusted = !isSitemap || TellsChanges(usable, marks);
         var pages = await FindMarksAsync([.. usable.Where(item => marks.TryGetValue(item.Key, out var mark) && mark != item.Item.Mark && trusted).Select(item => EntryKey.Pages(item.Key))], cancellationToken);
         var fetched = 0;
-        foreach (var (item, key) in usable)
+        var moved = AddressChurn.FindKnown([.. usable.Select(item => item.Item)], [.. usable.Select(item => !marks.ContainsKey(item.Key))], memory);
+        if (moved.Count > 0)
+        {
+            log.AddressesChurn(source.Id, moved.Count);
+        }
+
+        foreach (var (item, key) in usable.Where((_, index) => !moved.Contains(index)))
         {
             if (marks.TryGetValue(key, out var mark) && (mark == item.Mark || !trusted))
             {

@@ -39,6 +39,7 @@ internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPage
         var reading = await gate.ReadAsync(() => reader.ReadItem(page, source, zone, listed), stop);
         if (reading.Documents.Count == 0 && reading.Fault is { } fault)
         {
+            NoteItem(source, slot.Url, BlindReason.IsOfSite(fault) ? BlindReason.OfReading(fault) : null);
             if (!once && slot.Entry.Failures + 1 < RevisitPolicy.MostUnreadable)
             {
                 log.ItemFailed(source.Id, slot.Entry.Failures + 1, fault);
@@ -48,6 +49,11 @@ internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPage
 
             log.ItemUnreadable(source.Id, fault);
             reading = reading with { Documents = ListedDocuments(slot.Entry, source, zone, listed, page.FetchedAt) };
+        }
+
+        if (reading.Fault is null)
+        {
+            NoteItem(source, slot.Url, why: null);
         }
 
         var crawled = new CrawledPage(source, page, reading.Documents);
@@ -67,6 +73,11 @@ internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPage
             return false;
         }
 
+        if (outcome is not (FetchOutcome.Refused { Page: not null } or FetchOutcome.Disallowed))
+        {
+            NoteItem(source, new Uri(entry.Url), why);
+        }
+
         if (failures < RevisitPolicy.MostAttempts && !RevisitPolicy.IsHopeless(outcome))
         {
             log.ItemFailed(source.Id, failures, why);
@@ -76,6 +87,15 @@ internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPage
 
         log.ItemGivenUp(source.Id, failures, why, listed is null ? 0 : 1);
         return await ListedOnlyAsync(entry, source, zone, listed, keep);
+    }
+
+    /// <summary>Only pages of the source's own hosts say how well it is seen: a portal links to many others.</summary>
+    private void NoteItem(Source source, Uri url, string? why)
+    {
+        if (source.Start.Any(start => start.IdnHost.Equals(url.IdnHost, StringComparison.OrdinalIgnoreCase)))
+        {
+            watch.Item(source.Id, why);
+        }
     }
 
     /// <summary>Hands over what the list says, and is done with the item.</summary>

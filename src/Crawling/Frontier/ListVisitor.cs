@@ -72,11 +72,11 @@ internal sealed class ListVisitor(
         }
 
         var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone);
-        var harvest = await harvester.HarvestAsync(reading, source, isFirst: visited.Usual == 0, keep);
+        var harvest = await harvester.HarvestAsync(reading, source, visited.Memory, isFirst: visited.Usual == 0, keep);
         var found = harvest.Put.Count;
         var isFirst = visited.Usual == 0;
         var rhythm = (visited.Rhythm ?? new ListRhythm()).With(now, isFirst ? 0 : found);
-        var known = Follow(visited with { Rhythm = rhythm }, page, hash, reading, harvest, zone);
+        var known = Follow(visited with { Rhythm = rhythm, Memory = AddressChurn.Remember(reading.Items) }, page, hash, reading, harvest, zone);
         var change = new FrontierChange
         {
             Put = [.. harvest.Put, .. known, .. harvest.Cut ? [] : further.Of(visited, page, reading, found > 0, source).Put],
@@ -110,7 +110,7 @@ internal sealed class ListVisitor(
         var now = time.GetUtcNow();
         var local = TimeZoneInfo.ConvertTime(now, zone);
         var rhythm = (visited.Rhythm ?? new ListRhythm()).With(local, 0);
-        watch.Seen(source, visited.Key, null, 0, EntryKey.IsDay(visited.Key) || visited.Memory is not null ? null : Doubt.OfSilence(rhythm, isSame: true, local));
+        watch.Seen(source, visited.Key, null, 0, EntryKey.IsDay(visited.Key) || visited.Usual == 0 ? null : Doubt.OfSilence(rhythm, isSame: true, local));
         var lasting = Stays(visited.Key, zone);
         var change = new FrontierChange { Put = lasting ? [visited with { Quiet = visited.Quiet + 1, Rhythm = rhythm }] : [], Remove = lasting ? [] : [visited.Key] };
         if (slot.Entry.Failures > 0 || source.Every >= SavedEvery || now - slot.SavedAt >= SavedEvery || change.Remove.Count > 0)

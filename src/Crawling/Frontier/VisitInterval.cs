@@ -1,4 +1,3 @@
-using OpinionWatch.Crawling.Health;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Crawling.Frontier;

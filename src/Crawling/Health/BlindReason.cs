@@ -21,11 +21,16 @@ internal static class BlindReason
         ("空的", "请在浏览器中打开 start 地址核对"),
     ];
 
+    private static readonly string[] SiteWide = ["登录", "验证", "乱码", "脚本", "空的"];
+
     /// <summary>Adds what to do to what a reading found wrong.</summary>
     public static string OfReading(string fault) =>
         fault.Contains('；', StringComparison.Ordinal) ? fault
         : Array.Find(Advices, advice => fault.Contains(advice.Word, StringComparison.Ordinal)) is { Advice: { } advice } ? $"{fault}；{advice}"
         : $"{fault}；请在浏览器中打开列表页核对 start 地址和 kind";
+
+    /// <summary>Says whether a fault of one page speaks of the whole site: it wants a login or a proof, or comes garbled or empty. A PDF or a deleted post does not.</summary>
+    public static bool IsOfSite(string fault) => Array.Exists(SiteWide, word => fault.Contains(word, StringComparison.Ordinal));
 
     /// <summary>Says what is wrong with a list that was read; null when nothing is.</summary>
     public static string? OfItems(ListReading reading, FrontierEntry visited)

@@ -5,10 +5,13 @@ internal sealed class SourceRecord(DateTimeOffset since)
 {
     private const int BlindFrom = 3;
     private const int MostTimes = 200;
+    private const int UnreadItems = 5;
+    private const string Items = "items";
 
     private readonly Dictionary<string, (int Failures, string Why, bool Forbidden)> _failing = [];
     private readonly Dictionary<string, Doubt> _doubts = [];
     private readonly Queue<double> _seconds = new();
+    private int _itemsUnread;
     private DateTimeOffset? _toldSince;
     private int _told;
     private bool? _shownPaused;
@@ -76,12 +79,31 @@ internal sealed class SourceRecord(DateTimeOffset since)
     /// <summary>Forgets lists that are no longer visited.</summary>
     public void Keep(IReadOnlySet<string> lists)
     {
-        foreach (var gone in _failing.Keys.Concat(_doubts.Keys).Where(list => !lists.Contains(list)).ToList())
+        foreach (var gone in _failing.Keys.Concat(_doubts.Keys).Where(list => list != Items && !lists.Contains(list)).ToList())
         {
             _failing.Remove(gone);
             _doubts.Remove(gone);
             Trouble = _failing.Values.Select(failing => failing.Why).LastOrDefault();
         }
+    }
+
+    /// <summary>Notes whether an item could be read; several in a row that could not are a doubt of the source.</summary>
+    /// <param name="fault">Why not and what to do; null when it could.</param>
+    /// <param name="now">This instant.</param>
+    /// <returns>As <see cref="Note"/>.</returns>
+    public bool? NoteItem(string? fault, DateTimeOffset now)
+    {
+        _itemsUnread = fault is null ? 0 : _itemsUnread + 1;
+        if (fault is null)
+        {
+            _doubts.Remove(Items);
+        }
+        else if (_itemsUnread >= UnreadItems)
+        {
+            _doubts[Items] = new Doubt(_doubts.TryGetValue(Items, out var known) ? known.Since : now, "文章页看不到：" + fault);
+        }
+
+        return Judge(now);
     }
 
     /// <summary>Gives what is to be said again of a trouble that lasts; null when nothing is due.</summary>

@@ -101,6 +101,27 @@ internal sealed class SourceWatch(ICoverageStore store, TimeProvider time, ILogg
         }
     }
 
+    /// <summary>An item was read, or could not be.</summary>
+    /// <param name="source">Its source.</param>
+    /// <param name="fault">Why not and what to do, in Chinese; null when it was read.</param>
+    public void Item(string source, string? fault)
+    {
+        bool? turned;
+        lock (_gate)
+        {
+            turned = Record(source).NoteItem(fault, time.GetUtcNow());
+        }
+
+        if (turned == true)
+        {
+            log.SourceBlind(source, fault!);
+        }
+        else if (turned == false)
+        {
+            log.SourceSeenAgain(source);
+        }
+    }
+
     /// <summary>A list is not there yet, as it should be: it is neither read nor in trouble, and the site was reached.</summary>
     public void Waiting(Source source, string list)
     {
@@ -214,23 +235,8 @@ internal sealed class SourceWatch(ICoverageStore store, TimeProvider time, ILogg
     {
         var now = time.GetUtcNow();
         var record = Record(source.Id);
-        var paused = !source.Enabled || heldWhy is not null;
-        var since = record.SincePaused(paused, now);
-        var overdue = paused ? null : Overdue.Find(source, record, _runningSince, now);
-        return new SourceHealth
-        {
-            Id = source.Id,
-            Name = source.Name,
-            Kind = source.Kind == SourceKind.Auto ? record.Kind ?? SourceKind.Auto : source.Kind,
-            State = paused ? SourceState.Paused : record.IsBlind || overdue is not null ? SourceState.Blind : SourceState.Seeing,
-            Since = record.IsBlind ? since : overdue?.Since ?? since,
-            Why = !source.Enabled ? "已在配置中停用；需要时把 enabled 改回 true" : heldWhy ?? record.Why ?? overdue?.Why ?? _impossible.GetValueOrDefault(source.Id),
-            Trouble = record.Trouble,
-            LastVisitAt = record.LastVisitAt,
-            LastNewAt = record.LastNewAt,
-            Detection = record.Detection(),
-            Coverage = _book.Of(source.Id, now),
-        };
+        var overdue = source.Enabled && heldWhy is null ? Overdue.Find(source, record, _runningSince, now) : null;
+        return HealthView.Of(source, record, overdue, heldWhy, _impossible.GetValueOrDefault(source.Id), _book.Of(source.Id, now), now);
     }
 
     private SourceRecord Record(string source)

@@ -1,6 +1,5 @@
 using OpinionWatch.Crawling.Extraction.Addresses;
 using OpinionWatch.Crawling.Frontier;
-using OpinionWatch.Model;
 
 namespace OpinionWatch.Crawling.Revisits;
 

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.Logging;
 using OpinionWatch.Crawling.Fetching;
 using OpinionWatch.Crawling.Frontier;
@@ -9,12 +8,12 @@ namespace OpinionWatch.Crawling.Robots;
 /// <summary>Keeps each site's robots.txt for a day and asks for it again when it is old (RFC 9309 §2.3, §2.4). Its requests take the host's turn and pause like any other.</summary>
 public sealed class RobotsCache(ICurrent<CrawlingOptions> options, HttpExchange exchange, HostTurns turns, TimeProvider time, ILogger log)
 {
-    private const int MostRedirects = 5;
     private const int MostSites = 20_000;
     private static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
     private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(5);
 
+    private readonly RobotsFetcher _fetcher = new(exchange, turns);
     private readonly Dictionary<string, Entry> _sites = [];
     private readonly Dictionary<string, StoredRobots> _unsaved = [];
     private readonly Lock _gate = new();
@@ -102,7 +101,7 @@ public sealed class RobotsCache(ICurrent<CrawlingOptions> options, HttpExchange 
 
     private async Task AskAsync(Entry entry, Uri robots, string token, TimeSpan pause, CancellationToken cancellationToken)
     {
-        var (rules, fault) = await ReadAsync(robots, token, pause, cancellationToken);
+        var (rules, fault) = await _fetcher.FetchAsync(robots, token, pause, cancellationToken);
         if (rules is null && entry.Token != token)
         {
             entry.Rules = null;
@@ -132,45 +131,6 @@ public sealed class RobotsCache(ICurrent<CrawlingOptions> options, HttpExchange 
         {
             log.CrawlDelayCut(robots.Authority, rules.CrawlDelay.Value, longest);
         }
-    }
-
-    private async Task<(RobotsRules? Rules, RobotsVerdict.Unavailable? Fault)> ReadAsync(Uri robots, string token, TimeSpan pause, CancellationToken cancellationToken)
-    {
-        var url = robots;
-        for (var redirects = 0; redirects <= MostRedirects; redirects++)
-        {
-            Hop hop;
-            using (var turn = await turns.EnterAsync(HostName.Of(url), pause, cancellationToken))
-            {
-                hop = await exchange.SendAsync(url, request: null, RobotsFile.MostBytes + 1, cut: true, cancellationToken);
-                turn.Leave(hop.ForHost());
-            }
-
-            switch (hop)
-            {
-                case Hop.Answered { Status: HttpStatusCode.OK or HttpStatusCode.NonAuthoritativeInformation } file:
-                    return (RobotsFile.Read(file.Body.Span, token), null);
-                case Hop.Answered { Status: HttpStatusCode.TooManyRequests } or Hop.Answered { Status: >= HttpStatusCode.InternalServerError }:
-                    return (null, new(FetchFault.Robots, $"robots.txt 暂时取不到（状态 {(int)((Hop.Answered)hop).Status}），按规定先不采集"));
-                case Hop.Answered { Status: >= HttpStatusCode.Moved and < HttpStatusCode.BadRequest } moved:
-                    if (PageFetcher.Target(url, moved.Location) is not { Scheme: "http" or "https" } target)
-                    {
-                        return (RobotsRules.AllowAll, null);
-                    }
-
-                    url = target;
-                    break;
-                case Hop.Answered:
-                    return (RobotsRules.AllowAll, null);
-                case Hop.Failed { Fault: FetchFault.BadContent or FetchFault.TooLarge } bad:
-                    return (null, new(FetchFault.Robots, $"robots.txt 读不了：{bad.Reason}"));
-                case Hop.Failed failed:
-                    return (null, new(failed.Fault, failed.Reason));
-            }
-        }
-
-        // More than five redirects count as absent (§2.3.1.2).
-        return (RobotsRules.AllowAll, null);
     }
 
     private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;

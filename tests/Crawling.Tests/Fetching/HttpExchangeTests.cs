@@ -1,4 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
 using OpinionWatch.Crawling.Fetching;
 using OpinionWatch.Crawling.Robots;
 using OpinionWatch.Crawling.Tests.Support;

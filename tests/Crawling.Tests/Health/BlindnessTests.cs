@@ -1,9 +1,7 @@
-using System.Net;
 using Microsoft.Extensions.Time.Testing;
 using OpinionWatch.Crawling.Extraction;
 using OpinionWatch.Crawling.Health;
 using OpinionWatch.Crawling.Tests.Support;
-using OpinionWatch.Model;
 using OpinionWatch.TestKit;
 
 namespace OpinionWatch.Crawling.Tests.Health;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using OpinionWatch.Crawling.Extraction.Addresses;
-using OpinionWatch.Crawling.Extraction.Html;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Crawling.Extraction.Epapers;

@@ -34,7 +34,7 @@ internal static class JsonFields
     /// <summary>Finds the longest array of objects with headlines; empty when there is none.</summary>
     internal static IReadOnlyList<JsonElement> FindItems(JsonElement root)
     {
-        IReadOnlyList<JsonElement> best = [];
+        List<JsonElement> best = [];
         var open = new Queue<(JsonElement Element, int Depth)>([(root, 0)]);
         for (var visited = 0; visited < MostVisited && open.TryDequeue(out var at); visited++)
         {

@@ -1,4 +1,4 @@
-namespace OpinionWatch.Crawling;
+namespace OpinionWatch.Crawling.Running;
 
 /// <summary>Holds the crawler while nothing can be kept, for instance because the disk is full.</summary>
 internal sealed class CrawlGate

@@ -1,4 +1,4 @@
-namespace OpinionWatch.Crawling;
+namespace OpinionWatch.Crawling.Running;
 
 /// <summary>Notices that somebody set the wall clock: it and the monotonic clock move apart.</summary>
 internal sealed class ClockComparison(TimeProvider time)

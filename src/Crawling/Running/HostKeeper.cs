@@ -2,7 +2,7 @@ using OpinionWatch.Crawling.Fetching;
 using OpinionWatch.Crawling.Frontier;
 using OpinionWatch.Crawling.Robots;
 
-namespace OpinionWatch.Crawling;
+namespace OpinionWatch.Crawling.Running;
 
 /// <summary>Keeps what is known of hosts across restarts: a host that asked for a pause has it, robots.txt is not asked for again, and the first request after a start waits like any other.</summary>
 internal sealed class HostKeeper(IHostStore store, HostTurns turns, RobotsCache robots)

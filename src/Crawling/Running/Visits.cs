@@ -1,0 +1,80 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
+using OpinionWatch.Crawling.Frontier;
+using OpinionWatch.Crawling.Revisits;
+using OpinionWatch.Model;
+
+namespace OpinionWatch.Crawling.Running;
+
+/// <summary>Makes one visit, whatever is visited, and gives the slot back when it came to no end.</summary>
+internal sealed class Visits(
+    ICurrent<CrawlingOptions> options, Frontier.Frontier frontier, ListVisitor lists, ItemVisitor items, WatchVisitor watched, HostKeeper hosts, TimeProvider time, ILogger log)
+{
+    private static readonly TimeSpan TroubleRetry = TimeSpan.FromSeconds(10);
+
+    /// <summary>Visits a slot that was taken.</summary>
+    public async Task VisitAsync(Slot slot, Source source, CrawlRun run)
+    {
+        await VisitSlotAsync(slot, source, run);
+        await SaveHostsAsync(run);
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "The edge of a host's loop: one page that cannot be dealt with must not stop the host.")]
+    private async Task VisitSlotAsync(Slot slot, Source source, CrawlRun run)
+    {
+        try
+        {
+            switch (slot.Entry.Role)
+            {
+                case PageRole.List:
+                    await lists.VisitAsync(slot, source, options.Value, run.Stop, run.Keep);
+                    break;
+                case PageRole.Watched:
+                    await watched.VisitAsync(slot, source, options.Value.TimeZone, run.Stop, run.Keep);
+                    break;
+                default:
+                    if (await items.VisitAsync(slot, source, options.Value.TimeZone, run.Only is not null, run.Stop, run.Keep))
+                    {
+                        run.Count();
+                    }
+
+                    break;
+            }
+
+            slot.KeepFailures = 0;
+        }
+        catch (OperationCanceledException) when (run.Stop.IsCancellationRequested)
+        {
+            frontier.GiveBack(slot, slot.Entry.DueAt);
+        }
+        catch (PageNotKeptException e)
+        {
+            slot.KeepFailures++;
+            var wait = RevisitPolicy.KeepRetry(slot.KeepFailures);
+            log.PageNotKept(e.InnerException!, source.Id, slot.KeepFailures, wait);
+            frontier.GiveBack(slot, time.GetUtcNow() + wait);
+        }
+        catch (Exception e)
+        {
+            log.VisitBroke(e, source.Id, TroubleRetry);
+            frontier.GiveBack(slot, time.GetUtcNow() + TroubleRetry);
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "What was visited is kept already; what is known of hosts is kept again after the next visit.")]
+    private async Task SaveHostsAsync(CrawlRun run)
+    {
+        try
+        {
+            await hosts.SaveAsync(run.Keep);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !run.Keep.IsCancellationRequested)
+        {
+            log.HostsNotSaved(e);
+        }
+        catch (OperationCanceledException)
+        {
+            // The grace is over.
+        }
+    }
+}
