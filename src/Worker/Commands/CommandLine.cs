@@ -23,6 +23,7 @@ internal static class CommandLine
             EvaluateCommand.Create(options),
             DigestCommand.Create(options),
             NotifyTestCommand.Create(options),
+            TemplateCommand.Create(options),
             VerifyCommand.Create(options),
         };
         root.SetAction((parsed, cancellationToken) => RunCommand.RunAsync(options.Read(parsed), cancellationToken));
