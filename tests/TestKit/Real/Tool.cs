@@ -25,7 +25,7 @@ public static class Tool
     /// <summary>Starts a program and leaves it running.</summary>
     public static Process Start(string path, string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo(path) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(path) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
