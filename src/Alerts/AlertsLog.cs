@@ -45,6 +45,21 @@ internal static partial class AlertsLog
     [LoggerMessage(1412, LogLevel.Information, "{Count} reminders that waited in the outbox had become needless and were taken back.")]
     public static partial void Withdrew(ILogger log, int count);
 
+    [LoggerMessage(1414, LogLevel.Information, "{Count} receipts came: {Changed} deliveries changed, {Unknown} receipts are of messages not known.")]
+    public static partial void ReceiptsTaken(ILogger log, int count, int changed, int unknown);
+
+    [LoggerMessage(1415, LogLevel.Warning, "For {Count} text messages no receipt came within {Within}; they were told by another channel.")]
+    public static partial void NoReceipt(ILogger log, int count, TimeSpan within);
+
+    [LoggerMessage(1416, LogLevel.Error, "Text messages without receipt could not be looked for.")]
+    public static partial void ReceiptWatchFailed(ILogger log, Exception exception);
+
+    [LoggerMessage(1417, LogLevel.Information, "A reply to a text message came: {Outcome}.")]
+    public static partial void ReplyTaken(ILogger log, Receipts.ReplyOutcome outcome);
+
+    [LoggerMessage(1418, LogLevel.Warning, "A reply asks for no more text messages (contacts: {Contacts}); the provider may block the number from now on. Ask the person, and have the number unblocked.")]
+    public static partial void Unsubscribed(ILogger log, string contacts);
+
     [LoggerMessage(1413, LogLevel.Error, "What is due to {Contact} could not be planned; it is tried again at {NextAttemptAt}.")]
     public static partial void PersonFailed(ILogger log, string contact, DateTimeOffset nextAttemptAt, Exception exception);
 }

@@ -21,6 +21,7 @@ public static class ConsoleServices
         HealthEndpoints.Map(routes);
         StatusPage.Map(routes);
         AcknowledgePage.Map(routes);
+        ReceiptsApi.Map(routes);
         var api = routes.MapGroup("/api").AddEndpointFilter<RouteGroupBuilder, TokenGate>();
         IncidentsApi.Map(api);
         HandlingApi.Map(api);

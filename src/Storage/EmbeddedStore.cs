@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using OpinionWatch.Alerts.Outbox;
+using OpinionWatch.Alerts.Receipts;
 using OpinionWatch.Crawling.Evidence;
 using OpinionWatch.Crawling.Frontier;
 using OpinionWatch.Incidents;
@@ -10,7 +11,7 @@ using OpinionWatch.Storage.LiteDb;
 namespace OpinionWatch.Storage;
 
 /// <summary>The store of one machine: journal, evidence and LiteDB in one folder that one process owns.</summary>
-public sealed class EmbeddedStore : IFrontierStore, ICoverageStore, IHostStore, IEvidenceArchive, IIncidentStore, IOutbox, IAuditLog, IAsyncDisposable
+public sealed class EmbeddedStore : IFrontierStore, ICoverageStore, IHostStore, IEvidenceArchive, IIncidentStore, IOutbox, IReceiptStore, IAuditLog, IAsyncDisposable
 {
     private readonly StoreParts _parts;
 
@@ -97,6 +98,10 @@ public sealed class EmbeddedStore : IFrontierStore, ICoverageStore, IHostStore, 
 
     /// <inheritdoc />
     public Task<IReadOnlyList<Delivery>> ListTroubledAsync(CancellationToken cancellationToken) => Task.Run(_parts.State.ListTroubled, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<Delivery>> ListHandedOverAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+        Task.Run(() => _parts.State.ListHandedOver(since), cancellationToken);
 
     /// <inheritdoc />
     public Task WriteAsync(AuditEntry entry, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OpinionWatch.Alerts.Outbox;
+using OpinionWatch.Alerts.Receipts;
 using OpinionWatch.Crawling.Evidence;
 using OpinionWatch.Crawling.Frontier;
 using OpinionWatch.Incidents;
@@ -18,5 +19,6 @@ public static class StorageServices
         .AddSingleton<IEvidenceArchive>(store)
         .AddSingleton<IIncidentStore>(store)
         .AddSingleton<IOutbox>(store)
+        .AddSingleton<IReceiptStore>(store)
         .AddSingleton<IAuditLog>(store);
 }

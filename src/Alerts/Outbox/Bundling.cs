@@ -70,7 +70,7 @@ internal static class Bundling
     /// <summary>Reminders alone never use up the limit: a third of it is kept for matters the person has not heard of.</summary>
     private static int KeptForFirst(int limit) => limit / 3;
 
-    private static Plan Share(IReadOnlyList<Delivery> waiting, int free)
+    private static Plan Share(List<Delivery> waiting, int free)
     {
         if (waiting.Count <= free)
         {

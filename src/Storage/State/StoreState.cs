@@ -154,6 +154,14 @@ internal sealed class StoreState(View view)
         return Merge(view.Read(ViewFile.ListDead), [.. waiting, .. unwritten]);
     }
 
+    /// <summary>Lists deliveries handed over since an instant and those not done with, oldest first.</summary>
+    public IReadOnlyList<Delivery> ListHandedOver(DateTimeOffset since)
+    {
+        var waiting = Locked(() => _outgoing.ListDue(DateTimeOffset.MaxValue, int.MaxValue));
+        var unwritten = Unwritten(changes => changes.Deliveries.Values.Where(delivery => delivery.SentAt >= since));
+        return Merge(view.Read(database => ViewFile.ListSent(database, since)), [.. waiting, .. unwritten]);
+    }
+
     /// <summary>Lists deliveries to be tried, most urgent first.</summary>
     public IReadOnlyList<Delivery> ListDue(DateTimeOffset now, int limit) => Locked(() => _outgoing.ListDue(now, limit));
 

@@ -24,6 +24,7 @@ internal static class CommandLine
             RehearseCommand.Create(options),
             DigestCommand.Create(options),
             NotifyTestCommand.Create(options),
+            TemplateCommand.Create(options),
             VerifyCommand.Create(options),
         };
         root.SetAction((parsed, cancellationToken) => RunCommand.RunAsync(options.Read(parsed), cancellationToken));

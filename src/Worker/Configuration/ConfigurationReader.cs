@@ -51,6 +51,7 @@ public static class ConfigurationReader
             UserDictionaryReader.Check(snapshot, words, reading.Faults);
         }
 
+        var templates = TemplatesReader.Read(snapshot, reading.Faults);
         new Completeness(snapshot, reading.Faults).Check(escalation.Policy, area, sites.Sources, lexicon.Entries);
         var configuration = reading.Faults.HasErrors ? null : new WatchConfiguration
         {
@@ -73,6 +74,7 @@ public static class ConfigurationReader
                 Console = main.Console.Address,
                 Mail = main.Mail,
                 Sms = main.Sms,
+                Templates = templates,
                 Digest = main.Digest,
             },
             Logs = main.Logs,
@@ -101,7 +103,7 @@ public static class ConfigurationReader
 
         foreach (var name in snapshot.Ignored)
         {
-            faults.Warning(Place.StartOf(YamlFile.NameOf(snapshot, name)), "this file is not read; read are opinionwatch.yaml, contacts.yaml, escalation.yaml, grading.yaml, area.yaml, sites/*.yaml, lexicon/*.csv and lexicon/user.dict");
+            faults.Warning(Place.StartOf(YamlFile.NameOf(snapshot, name)), "this file is not read; read are opinionwatch.yaml, contacts.yaml, escalation.yaml, grading.yaml, area.yaml, sites/*.yaml, lexicon/*.csv, lexicon/user.dict and in templates " + string.Join(", ", TemplatesReader.Names));
         }
     }
 }

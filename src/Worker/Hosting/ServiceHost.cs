@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpinionWatch.Alerts;
 using OpinionWatch.Alerts.Outbox;
+using OpinionWatch.Alerts.Receipts;
 using OpinionWatch.Console;
 using OpinionWatch.Console.Acts;
 using OpinionWatch.Console.Status;
@@ -69,6 +70,7 @@ internal static class ServiceHost
         services.AddSingleton<IEvidenceArchive>(_ => store);
         services.AddSingleton<IIncidentStore>(_ => store);
         services.AddSingleton<IOutbox>(_ => store);
+        services.AddSingleton<IReceiptStore>(_ => store);
         services.AddSingleton<IAuditLog>(_ => store);
     }
 
@@ -94,7 +96,9 @@ internal static class ServiceHost
         services.AddSingleton<IHealthCheck, StorageCheck>();
         services.AddSingleton<IHealthCheck, SourcesCheck>();
         services.AddSingleton<IHealthCheck, ChannelsCheck>();
+        services.AddSingleton<IAcknowledger, SmsAcknowledger>();
         services.AddHostedService<Dispatching>();
+        services.AddHostedService<ReceiptWatching>();
         services.AddHostedService<CrawlLoop>();
         services.AddHostedService<StorageGuard>();
     }

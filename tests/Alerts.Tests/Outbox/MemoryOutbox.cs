@@ -1,11 +1,12 @@
 using OpinionWatch.Alerts.Outbox;
+using OpinionWatch.Alerts.Receipts;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Alerts.Tests.Outbox;
 
 /// <summary>An outbox that lives as long as the test, as the port describes it.</summary>
 #pragma warning disable CA1001 // A semaphore without a wait handle holds nothing to dispose of.
-internal sealed class MemoryOutbox : IOutbox
+internal sealed class MemoryOutbox : IOutbox, IReceiptStore
 #pragma warning restore CA1001
 {
     private readonly Lock _gate = new();
@@ -94,6 +95,9 @@ internal sealed class MemoryOutbox : IOutbox
 
     public Task<IReadOnlyList<Delivery>> ListTroubledAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Delivery>>([.. All.Where(d => d.State is DeliveryState.Failed or DeliveryState.Dead)]);
+
+    public Task<IReadOnlyList<Delivery>> ListHandedOverAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Delivery>>([.. All.Where(d => d.SentAt >= since || d.State < DeliveryState.Sent).OrderBy(d => d.Alert.CreatedAt)]);
 
     /// <summary>Waits, in real time, until the outbox is as the test expects.</summary>
     public async Task UntilAsync(Func<MemoryOutbox, bool> reached)

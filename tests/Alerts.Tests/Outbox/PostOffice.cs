@@ -1,12 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using OpinionWatch.Alerts.Outbox;
+using OpinionWatch.Alerts.Receipts;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Alerts.Tests.Outbox;
 
 /// <summary>A dispatcher wired as the service wires it, on an outbox in memory and a clock of the test's.</summary>
-internal sealed class PostOffice : IAsyncDisposable, IAlertContext
+internal sealed class PostOffice : IAsyncDisposable, IAlertContext, IAcknowledger
 {
     private readonly ServiceProvider _services;
     private readonly CancellationTokenSource _stopping = new();
@@ -24,7 +25,9 @@ internal sealed class PostOffice : IAsyncDisposable, IAlertContext
             .AddLogging()
             .AddAlerts()
             .AddSingleton<IOutbox>(Outbox)
+            .AddSingleton<IReceiptStore>(Outbox)
             .AddSingleton<IAlertContext>(this)
+            .AddSingleton<IAcknowledger>(this)
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<ICurrent<AlertsOptions>>(Options)
             .AddSingleton<ICurrent<EscalationPolicy>>(Policy)
@@ -45,9 +48,25 @@ internal sealed class PostOffice : IAsyncDisposable, IAlertContext
 
     public Incident? Incident { get; set; }
 
+    public List<Incident> Incidents { get; } = [];
+
+    public List<(string Incident, string By)> Acknowledged { get; } = [];
+
+    public ReceiptDesk Receipts => _services.GetRequiredService<ReceiptDesk>();
+
+    public ReceiptWatch ReceiptWatch => _services.GetRequiredService<ReceiptWatch>();
+
+    public ReplyDesk Replies => _services.GetRequiredService<ReplyDesk>();
+
     public IReadOnlyDictionary<string, string> SourceNames { get; } = new Dictionary<string, string> { ["forum"] = "示例论坛" };
 
-    public Task<Incident?> FindIncidentAsync(string id, CancellationToken cancellationToken) => Task.FromResult(Incident?.Id == id ? Incident : null);
+    public Task<Incident?> FindIncidentAsync(string id, CancellationToken cancellationToken) => Task.FromResult(Incident?.Id == id ? Incident : Incidents.Find(i => i.Id == id));
+
+    public Task<bool> AcknowledgeAsync(string incidentId, string by, string note, CancellationToken cancellationToken)
+    {
+        Acknowledged.Add((incidentId, by));
+        return Task.FromResult(true);
+    }
 
     public void Start() => _running ??= Task.Run(() => _dispatcher.RunAsync(_stopping.Token));
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using OpinionWatch.Worker.Configuration.Sections;
 
 namespace OpinionWatch.Worker.Configuration.Files;
 
@@ -50,6 +51,7 @@ public sealed class ConfigurationSnapshot
         Collect(folder, "", name => TopFiles.Contains(name), names, ignored);
         Collect(folder, "sites", name => name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase), names, ignored);
         Collect(folder, "lexicon", name => name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || name == "user.dict", names, ignored);
+        Collect(folder, "templates", TemplatesReader.Names.Contains, names, ignored);
         names.Sort(StringComparer.Ordinal);
         ignored.AddRange(names.Skip(MaxFiles));
         return new ConfigurationSnapshot(folder, Directory.Exists(folder), [.. names.Take(MaxFiles).Select(name => Read(folder, name))], ignored);

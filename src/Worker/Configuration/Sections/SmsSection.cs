@@ -6,7 +6,7 @@ namespace OpinionWatch.Worker.Configuration.Sections;
 /// <summary>Reads <c>sms:</c>.</summary>
 internal static class SmsSection
 {
-    private static readonly string[] Common = ["gateway", "timeout", "fallbackAfter"];
+    private static readonly string[] Common = ["gateway", "timeout", "fallbackAfter", "receipts", "receiptWithin"];
 
     private static readonly (string Word, int Value)[] Gateways = [("none", 0), ("http", 1), ("aliyun", 2), ("tencent", 3)];
 
@@ -43,7 +43,19 @@ internal static class SmsSection
         }
     }
 
-    private static SmsOptions? WithCommon(MapReader sms, SmsOptions? options) => options is null ? null : options with
+    private static SmsOptions? WithCommon(MapReader sms, SmsOptions? options)
+    {
+        var receipts = ReceiptsSection.Read(sms, isOwn: options is HttpSmsOptions);
+        var within = sms.Duration("receiptWithin", TimeSpan.FromSeconds(30), TimeSpan.FromHours(6));
+        if (within is not null && !sms.Has("receipts"))
+        {
+            sms.Error("receiptWithin", "needs receipts, or no receipt can ever come and every text message is told twice");
+        }
+
+        return options is null ? null : WithTimes(sms, options) with { Receipts = receipts, ReceiptWithin = within };
+    }
+
+    private static SmsOptions WithTimes(MapReader sms, SmsOptions options) => options with
     {
         Timeout = sms.Duration("timeout", TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)) ?? options.Timeout,
         FallbackAfter = sms.Duration("fallbackAfter", TimeSpan.Zero, TimeSpan.FromDays(1)) ?? options.FallbackAfter,
