@@ -30,6 +30,9 @@ public sealed record Source
     /// <summary>How many pages of a list a visit follows; <see cref="int.MaxValue"/> for <c>all</c>. Default 1.</summary>
     public int ListPages { get; init; } = 1;
 
+    /// <summary>CSS selectors that say where things stand on this site's item pages; null leaves it to the reader.</summary>
+    public SourceSelectors? Select { get; init; }
+
     /// <summary>False pauses the source: it stays in the console, and no request is made.</summary>
     public bool Enabled { get; init; } = true;
 }

@@ -6,7 +6,7 @@ namespace OpinionWatch.Worker.Configuration.Sections;
 /// <summary>Reads <c>sites/*.yaml</c>.</summary>
 internal sealed class SitesSection(Reading reading)
 {
-    private static readonly string[] Keys = ["id", "name", "kind", "tier", "region", "start", "every", "delay", "listPages", "enabled"];
+    private static readonly string[] Keys = ["id", "name", "kind", "tier", "region", "start", "every", "delay", "listPages", "select", "enabled"];
 
     private static readonly (string Word, SourceKind Value)[] Kinds =
     [
@@ -80,6 +80,7 @@ internal sealed class SitesSection(Reading reading)
             Every = site.Duration("every", TimeSpan.FromSeconds(1), TimeSpan.FromDays(30)) ?? TimeSpan.FromMinutes(5),
             Delay = site.Duration("delay", TimeSpan.Zero, FetchSection.LongestDelay),
             ListPages = ReadListPages(site),
+            Select = SelectReader.Read(site),
             Enabled = site.Flag("enabled") ?? true,
         };
         if (!taken)
