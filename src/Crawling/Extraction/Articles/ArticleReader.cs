@@ -15,8 +15,9 @@ internal static class ArticleReader
     {
         var tree = context.Tree;
         var facts = PageFacts.Read(tree);
-        var (title, titleNode) = TitleFinder.Find(tree, facts);
-        var found = BodyFinder.Find(tree, titleNode);
+        var selected = SelectedParts.Find(context);
+        var (title, titleNode) = selected.Title is { TextLength: > 0 } shown ? (tree.Line(shown), shown) : TitleFinder.Find(tree, facts);
+        var found = selected.Body is { TextLength: > 0 } chosen ? chosen : BodyFinder.Find(tree, titleNode);
         var body = found ?? tree.Body;
         var text = found is null ? "" : BodyText.Read(tree, body, titleNode, title);
         var isHidden = false;
@@ -46,8 +47,8 @@ internal static class ArticleReader
             CanonicalUrl = context.Canonical,
             Title = title,
             Text = text,
-            Author = byline.Author ?? ScriptFacts.Author(tree.Scripts, title) ?? byline.Media ?? ScriptFacts.Source(tree.Scripts, title) ?? listed?.Author,
-            PublishedAt = byline.PublishedAt ?? listed?.PublishedAt,
+            Author = selected.Author ?? byline.Author ?? ScriptFacts.Author(tree.Scripts, title) ?? byline.Media ?? ScriptFacts.Source(tree.Scripts, title) ?? listed?.Author,
+            PublishedAt = selected.PublishedAt ?? byline.PublishedAt ?? listed?.PublishedAt,
             UpdatedAt = byline.UpdatedAt == byline.PublishedAt ? null : byline.UpdatedAt,
             Views = counts.Views ?? listed?.Views,
             Replies = counts.Comments ?? listed?.Replies,

@@ -22,6 +22,9 @@ internal static class BodyNames
     internal static bool IsSure(PageNode node) =>
         node.Attribute("itemprop") is "articleBody" || node.Name is "founder-content" || (node.Id.Length > 0 && Sure.Contains(node.Id)) || (node.Class.Length > 3 && HasSure(node.Class));
 
+    /// <summary>True when an id alone says it.</summary>
+    internal static bool IsSureId(string id) => Sure.Contains(id);
+
     /// <summary>True when a name on the element is common round articles, and elsewhere too.</summary>
     internal static bool IsHint(PageNode node) => node.Name == "article" || Says(node.Class) || Says(node.Id);
 

@@ -50,8 +50,12 @@ internal static class Boilerplate
 
         return node.Name is "nav" or "footer" or "aside" or "button" or "marquee" or "dialog"
             || (node.Name == "header" && tree.Find(node, inner => inner.Name is "h1" or "h2") is null)
-            || Named(node.Class) || Named(node.Id) || IsSection(node, tree);
+            || ((Named(node.Class) || Named(node.Id)) && !HoldsArticle(node, tree)) || IsSection(node, tree);
     }
+
+    /// <summary>True when the headline or the body stands inside: «page» and «bottom» are names of wrappers too.</summary>
+    private static bool HoldsArticle(PageNode node, PageTree tree) =>
+        tree.Find(node, inner => (inner.Name == "h1" && inner.TextLength > 3 && inner.LinkShare < 0.5) || (inner.Id.Length > 3 && BodyNames.IsSureId(inner.Id)) || inner.Attribute("itemprop") is "articleBody") is not null;
 
     /// <summary>True for a part that begins with the heading of what follows an article: comments, related reading.</summary>
     private static bool IsSection(PageNode node, PageTree tree)

@@ -17,6 +17,11 @@ internal static class HiddenText
             best = ScriptFacts.CountChinese(text) > Math.Max(Least, ScriptFacts.CountChinese(best)) ? text : best;
         }
 
+        foreach (var text in tree.Hidden)
+        {
+            best = ScriptFacts.CountChinese(text) > Math.Max(Least, ScriptFacts.CountChinese(best)) ? text : best;
+        }
+
         best ??= ScriptFacts.Text(tree.Scripts, Least);
         return best is null ? null : Read(best);
     }
@@ -37,7 +42,12 @@ internal static class HiddenText
 
     private static string Read(string text)
     {
-        var html = text.Contains("&lt;", StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : text;
+        var html = text;
+        for (var round = 0; round < 2 && (html.Contains("&lt;", StringComparison.Ordinal) || html.Contains("&amp;lt;", StringComparison.Ordinal)); round++)
+        {
+            html = WebUtility.HtmlDecode(html);
+        }
+
         var tree = PageTree.Parse("<body>" + html);
         return BodyText.Read(tree, tree.Body, null, null);
     }

@@ -16,7 +16,7 @@ internal sealed partial class Names(PageContext context, PageFacts facts, Byline
 
     /// <summary>Finds the author's name; null when the page names none.</summary>
     internal string? Author(PageNode? title, PageNode body, string text) =>
-        Clean(facts.Author) ?? After(lines.After, AuthorLabels) ?? Clean(facts.Meta("og:article:author", "article:author", "byl")) ?? NamedElement(title, body, IsAuthorName)
+        (facts.Author != facts.Publisher ? Clean(facts.Author) : null) ?? After(lines.After, AuthorLabels) ?? Clean(facts.Meta("og:article:author", "article:author", "byl")) ?? NamedElement(title, body, IsAuthorName)
         ?? After(lines.Before, ["作者"]) ?? After(lines.Tail, AuthorLabels) ?? After(lines.Inside, ["作者", "文/", "文／", "文丨", "记者"]) ?? Own(facts.Meta("author")) ?? Reporter(text)
         ?? Clean(HiddenText.Field(context.Tree, "author"));
 

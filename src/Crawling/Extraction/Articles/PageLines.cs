@@ -7,6 +7,7 @@ namespace OpinionWatch.Crawling.Extraction.Articles;
 internal static class PageLines
 {
     private const int MaxEnding = 160;
+    private const int LongWord = 4;
     private static readonly char[] Openers = ['（', '(', '【', '[', '〔', '「', '-', '—', '–', '=', '*', '▍', '■', '●', '▲', '▼', '>', '·', ' ', '　'];
 
     private static readonly string[] Endings =
@@ -17,7 +18,7 @@ internal static class PageLines
         "相关信息", "相关文档", "延伸阅读", "推荐阅读", "往期", "精彩推荐", "热门推荐", "为你推荐", "为您推荐", "猜你喜欢", "更多精彩", "更多新闻", "更多内容", "查看更多", "阅读原文", "点击阅读", "点击“阅读", "点击\"阅读", "点击「阅读", "点击下方", "点击上方", "戳", "分享到", "分享至", "分享：", "分享给",
         "扫一扫", "扫描", "长按", "识别二维码", "关注我们", "关注公众号", "微信公众号", "关闭窗口", "关闭本页", "关闭", "打印", "网友评论", "我要评论", "发表评论", "最新评论", "热门评论", "评论", "返回顶部", "返回列表", "返回首页", "返回", "点击下载", "Copyright", "©", "标签", "关键词", "关键字", "Tags", "TAG", "tags",
         "END", "end", "The End", "THE END", "完", "举报", "纠错", "我要纠错", "点赞", "收藏", "打赏", "赞赏", "在看", "展开全文", "打开APP", "打开客户端", "下载APP", "浏览次数", "阅读次数", "点击次数", "阅读量", "浏览量", "访问量", "Notice: The content above", "专题：", "点击进入专题", "作者最新文章", "文章关键词",
-        "责任编辑", "責任編輯", "編輯", "相關新聞", "延伸閱讀", "版權", "更多新聞", "分享让更多人", "上一版", "下一版", "文章纠错", "内容纠错", "稿件来源", "发布时间", "发布日期", "更新时间", "共享", "满意", "录入", "签发", "主编", "总编", "策划", "摄影：", "摄像", "剪辑", "出品", "联系我们", "投诉", "爆料", "报料", "新闻热线", "热线电话",
+        "责任编辑", "責任編輯", "編輯", "相關新聞", "延伸閱讀", "版權", "更多新聞", "分享让更多人", "上一版", "下一版", "文章纠错", "内容纠错", "稿件来源", "发布于", "发表于", "编辑于", "发布时间", "发布日期", "更新时间", "共享此文章", "满意", "录入", "签发", "主编", "总编", "策划", "摄影：", "摄像", "剪辑", "出品", "联系我们", "投诉", "爆料", "报料", "新闻热线", "热线电话",
     ];
 
     private static readonly HashSet<string> Buttons = new(StringComparer.Ordinal)
@@ -35,6 +36,8 @@ internal static class PageLines
             "相關新聞", "延伸閱讀", "熱門新聞", "推薦閱讀", "留言", "最新留言", "精选留言", "下一篇", "上一篇", "阅读下一篇", "相关稿件推荐", "热点推荐", "热门话题", "相关话题", "网友热评", "评论精选",
         ],
         StringComparer.Ordinal);
+
+    private static readonly string[] Invitations = ["本文来自", "本文转自", "本文转载", "本文首发", "本文原载", "更多原创资讯", "欢迎关注", "长按识别", "长按二维码", "扫描下方", "扫描二维码", "扫描上方", "点击下方", "点击上方", "想了解更多", "如需转载", "版权归原作者", "来源丨", "内容来源"];
 
     private static readonly string[] Statements = ["特别声明", "免责声明", "【免责声明", "（免责声明", "郑重声明", "版权声明", "【版权声明", "声明：", "声明:", "版权说明", "Notice: The content above", "风险提示：", "本网站登载此文", "凡本网", "凡注明", "凡来源", "本文仅代表", "以上内容（", "以上内容(", "“特别声明", "\"特别声明", "文章提及内容仅供参考"];
 
@@ -60,21 +63,13 @@ internal static class PageLines
             return false;
         }
 
-        foreach (var statement in Statements)
-        {
-            if (line.StartsWith(statement, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return line.Length < 60 && line.ContainsAny(Rights);
+        return StartsWithAny(line, Statements) || line.Length < 60 && line.ContainsAny(Rights);
     }
 
     /// <summary>True for a short line made of labels and a time: «2026-11-24 10:20 来源：… 浏览：12».</summary>
     internal static bool IsByline(string line) =>
         line.Length < 100 && !line.Contains('。') && !line.Contains('，') && !line.Contains('？') && !line.Contains('！')
-        && (CountLabels(line) >= 2 || (CountLabels(line) == 1 && (line.Length < 30 || char.IsAsciiDigit(line[0]))) || IsTime(line));
+        && (HasClock(line) || (line[0] == '《' && line.Contains('版') && line.AsSpan().ContainsAnyInRange('0', '9')) || CountLabels(line) >= 2 || (CountLabels(line) == 1 && (line.Length < 30 || char.IsAsciiDigit(line[0]))) || IsTime(line));
 
     /// <summary>True for a line that comes after an article: editor, rights, related links, share buttons.</summary>
     internal static bool IsEnding(string line)
@@ -91,6 +86,11 @@ internal static class PageLines
 
         var start = line.AsSpan().TrimStart(Openers);
         if (start.Length == 0)
+        {
+            return true;
+        }
+
+        if (line.Length < 100 && StartsWithAny(start, Invitations))
         {
             return true;
         }
@@ -115,16 +115,37 @@ internal static class PageLines
     /// <summary>True for «（原标题：…）», which stands before the text.</summary>
     internal static bool IsFormerTitle(string line) => line.Length < 120 && line.AsSpan().TrimStart(Openers).StartsWith("原标题", StringComparison.Ordinal);
 
-    /// <summary>A sentence that only begins with such a word (编辑都核实过吗？) is the article's own: what follows the word must be short, or a colon, bar or bracket.</summary>
+    /// <summary>
+    /// A line that only begins with such a word (编辑都核实过吗？ 关闭矿山12处) is the article's own: behind a short word a colon, bar, bracket or space must
+    /// stand, behind a longer one little more.
+    /// </summary>
     private static bool Fits(ReadOnlySpan<char> line, int length)
     {
         var rest = line[length..];
-        if (rest.Length == 0 || "：:|丨｜/／-—_）)】]>＞》·　 、？".Contains(rest[0]))
+        if (rest.Length == 0 || "：:|丨｜/／-—_）)】]>＞》·　 、".Contains(rest[0]))
         {
             return true;
         }
 
-        return rest.Length <= 12 && !rest.ContainsAny('，', '。', '！') || (rest.Length <= 60 && rest.IndexOfAny('：', ':') is >= 0 and <= 8 && !rest.Contains('。'));
+        if (length < LongWord)
+        {
+            return rest.Length <= 60 && rest.IndexOfAny('：', ':') is >= 0 and <= 2;
+        }
+
+        return (rest.Length <= 12 && !rest.ContainsAny('，', '。', '！')) || (rest.Length <= 60 && rest.IndexOfAny('：', ':') is >= 0 and <= 8 && !rest.Contains('。'));
+    }
+
+    private static bool StartsWithAny(ReadOnlySpan<char> line, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (line.StartsWith(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsReturn(string line) => line.Length < 24 && line.StartsWith("返回", StringComparison.Ordinal) || line.EndsWith("查看更多", StringComparison.Ordinal) && line.Length < 24;
@@ -160,14 +181,26 @@ internal static class PageLines
         return line.Length < 5 || line[0] is '【' or '[' or '<' or '«';
     }
 
+    /// <summary>True for a short line with a date and a clock in it.</summary>
+    private static bool HasClock(string line)
+    {
+        var colon = line.IndexOf(':');
+        return line.Length < 48 && colon is > 8 && colon + 2 < line.Length && char.IsAsciiDigit(line[colon - 1]) && char.IsAsciiDigit(line[colon + 1]) && char.IsAsciiDigit(line[colon + 2]) && line.AsSpan(0, colon).ContainsAny("-/.年月");
+    }
+
     private static int CountLabels(string line)
     {
         var count = 0;
         foreach (var label in Labels)
         {
-            count += line.Contains(label, StringComparison.Ordinal) ? 1 : 0;
+            var at = line.IndexOf(label, StringComparison.Ordinal);
+            count += at >= 0 && IsLabel(line, label, at + label.Length) ? 1 : 0;
         }
 
         return count;
     }
+
+    /// <summary>A label has its value behind it; «打印» and «分享» stand alone. In a sentence neither is so.</summary>
+    private static bool IsLabel(string line, string label, int behind) =>
+        label[^1] is '：' or ':' || behind >= line.Length || line[behind] is '：' or ':' or '次' or '量' or '数' or '【' or '[' or '(' or '（' or ' ' or '　' or '】' or ']' or '于' or '至' or '到' or '大' || char.IsAsciiDigit(line[behind]);
 }

@@ -11,14 +11,20 @@ internal sealed class PublishedTime(PageContext context, PageFacts facts, Byline
     /// <summary>Finds both; a missing one is null.</summary>
     internal (DateTimeOffset? Published, DateTimeOffset? Updated) Find(PageNode? title, PageNode body)
     {
-        var (shown, updated) = Shown(lines.After, labelled: false);
+        var (shown, updated, isWhole) = Shown(lines.After, labelled: false);
         var told = Web(facts.Published) ?? Web(facts.Meta("pubdate", "firstpublishedtime", "article:published_time", "publishdate", "publish_time", "publish-date", "datepublished", "og:published_time", "og:time", "og:release_date",
             "weibo: article:create_at", "weibo:article:create_at", "pubtime", "publishtime", "createdate", "apub:time", "_pubtime", "releasedate", "article:create_at"));
         told ??= FromTimeElement(title, body);
         if (shown is null)
         {
-            (shown, var updatedBelow) = Shown(lines.Tail, labelled: true);
+            (shown, var updatedBelow, isWhole) = Shown(lines.Tail, labelled: true);
             updated ??= updatedBelow;
+        }
+
+        if (shown is { } partly && !isWhole && told is null)
+        {
+            // «11-24 10:20» and «3小时前» need to know when the page was made; what tells the year outranks them.
+            shown = Web(ScriptFacts.Time(context.Tree.Scripts)) ?? InYearOf(AddressDate.Find(context.Page.Url, context.Now, context.Zone), partly);
         }
 
         var published = Finer(told, shown);
@@ -48,6 +54,12 @@ internal sealed class PublishedTime(PageContext context, PageFacts facts, Byline
             return told ?? shown;
         }
 
+        // Many systems write the local clock with the mark of UTC.
+        if (first.UtcDateTime.AddSeconds(-first.Second) == TimeZoneInfo.ConvertTime(second, context.Zone).DateTime.AddSeconds(-second.Second))
+        {
+            return second;
+        }
+
         return !HasClock(first) && TimeZoneInfo.ConvertTime(second, context.Zone).Date == TimeZoneInfo.ConvertTime(first, context.Zone).Date ? second : first;
     }
 
@@ -57,9 +69,10 @@ internal sealed class PublishedTime(PageContext context, PageFacts facts, Byline
     /// <param name="candidates">The lines.</param>
     /// <param name="labelled">Only lines that say what their time is.</param>
     /// <param name="alone">Only lines that are a time or a byline and nothing else.</param>
-    private (DateTimeOffset? Published, DateTimeOffset? Updated) Shown(IReadOnlyList<string> candidates, bool labelled, bool alone = false)
+    private (DateTimeOffset? Published, DateTimeOffset? Updated, bool IsWhole) Shown(IReadOnlyList<string> candidates, bool labelled, bool alone = false)
     {
         DateTimeOffset? published = null, updated = null, first = null;
+        var (publishedWhole, firstWhole) = (true, true);
         foreach (var line in candidates)
         {
             if ((labelled && !SaysPublished(line)) || (alone && !PageLines.IsByline(line)) || line.Contains("成文日期", StringComparison.Ordinal) && !line.Contains("发布", StringComparison.Ordinal))
@@ -79,12 +92,51 @@ internal sealed class PublishedTime(PageContext context, PageFacts facts, Byline
                 continue;
             }
 
-            first ??= time;
-            published ??= SaysPublished(line) ? time : null;
+            if (first is null)
+            {
+                (first, firstWhole) = (time, HasYear(line));
+            }
+
+            if (published is null && SaysPublished(line))
+            {
+                (published, publishedWhole) = (time, HasYear(line));
+            }
+
             updated ??= update > 0 ? Read(line[update..]) : null;
         }
 
-        return (published ?? first ?? updated, updated);
+        return (published ?? first ?? updated, updated, published is null ? firstWhole : publishedWhole);
+    }
+
+    /// <summary>True when a line writes a year (2026, or 26-11-24).</summary>
+    private static bool HasYear(string line)
+    {
+        var parts = 0;
+        for (var i = 0; i + 1 < line.Length; i++)
+        {
+            if (char.IsAsciiDigit(line[i]) || line[i] is >= '０' and <= '９')
+            {
+                parts += line[i + 1] is '-' or '/' or '.' or '年' or '月' ? 1 : 0;
+                if (line[i + 1] == '年' || (i + 3 < line.Length && line[i] == '2' && line[i + 1] == '0' && char.IsAsciiDigit(line[i + 2]) && char.IsAsciiDigit(line[i + 3]) && (i == 0 || !char.IsAsciiDigit(line[i - 1]))))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return parts >= 2;
+    }
+
+    /// <summary>Gives a time the year of an address when both are of the same day of the year; else as it is.</summary>
+    private DateTimeOffset InYearOf(DateTimeOffset? address, DateTimeOffset time)
+    {
+        if (address is not { } day)
+        {
+            return time;
+        }
+
+        var (wall, local) = (TimeZoneInfo.ConvertTime(day, context.Zone), TimeZoneInfo.ConvertTime(time, context.Zone));
+        return wall.Month == local.Month && wall.Day == local.Day ? time.AddYears(wall.Year - local.Year) : time;
     }
 
     private static bool SaysPublished(string line) =>

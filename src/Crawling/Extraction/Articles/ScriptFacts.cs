@@ -29,10 +29,17 @@ internal static partial class ScriptFacts
         var most = least - 1;
         foreach (var script in scripts)
         {
-            for (var at = 0; (at = script.IndexOf('"', at)) >= 0;)
+            for (var at = 0; at < script.Length && script.AsSpan(at).IndexOfAny('"', '\'') is >= 0 and var ahead;)
             {
-                var end = ValueEnd(script, at + 1);
-                if (end - at > least && end - at < MaxValue && IsValue(script, at))
+                at += ahead;
+                if (!IsValue(script, at))
+                {
+                    at++;
+                    continue;
+                }
+
+                var end = ValueEnd(script, at + 1, script[at]);
+                if (end - at > least && end - at < MaxValue)
                 {
                     var value = Unescape(script.AsSpan(at + 1, end - at - 1));
                     var chinese = CountChinese(value);
@@ -40,10 +47,6 @@ internal static partial class ScriptFacts
                 }
 
                 at = end + 1;
-                if (at >= script.Length)
-                {
-                    break;
-                }
             }
         }
 
@@ -101,7 +104,7 @@ internal static partial class ScriptFacts
         return before >= 0 && script[before] is ':' or '=' or '(';
     }
 
-    private static int ValueEnd(string script, int from)
+    private static int ValueEnd(string script, int from, char quote)
     {
         for (var i = from; i < script.Length; i++)
         {
@@ -109,7 +112,7 @@ internal static partial class ScriptFacts
             {
                 i++;
             }
-            else if (script[i] == '"')
+            else if (script[i] == quote)
             {
                 return i;
             }

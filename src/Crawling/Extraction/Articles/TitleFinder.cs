@@ -42,7 +42,7 @@ internal static class TitleFinder
     private static PageNode? Confirmed(PageTree tree, string window, string told)
     {
         PageNode? best = null;
-        var (bestRank, bestLength) = (int.MaxValue, 0);
+        var (bestRank, bestLength) = (int.MaxValue, int.MinValue);
         foreach (var node in tree.Inside(tree.Body))
         {
             if (node.Text is not null || node.TextLength is < 2 or > MaxLength || (node.TextLength > window.Length && node.TextLength > told.Length && node.Name is not ("h1" or "h2")))
@@ -62,9 +62,11 @@ internal static class TitleFinder
                 continue;
             }
 
-            if (best is null || text.Length > bestLength || (text.Length == bestLength && rank < bestRank))
+            // The site's name stands in the window's title too, and on the page as its logo.
+            var weight = WindowTitle.IsSite(text) ? text.Length - MaxLength : text.Length;
+            if (best is null || weight > bestLength || (weight == bestLength && rank < bestRank))
             {
-                (best, bestRank, bestLength) = (node, rank, text.Length);
+                (best, bestRank, bestLength) = (node, rank, weight);
             }
         }
 

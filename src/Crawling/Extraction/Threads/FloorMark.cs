@@ -8,6 +8,7 @@ namespace OpinionWatch.Crawling.Extraction.Threads;
 internal sealed record FloorMark(PageNode Node, int Number)
 {
     private const int MaxLength = 10;
+    private const int MaxMarks = 2000;
 
     /// <summary>Lists the marks of a page in order: «3楼», «3#», «第3楼», «沙发», or a number before a lone «楼».</summary>
     internal static IReadOnlyList<FloorMark> List(PageTree tree)
@@ -15,6 +16,11 @@ internal sealed record FloorMark(PageNode Node, int Number)
         var marks = new List<FloorMark>();
         foreach (var node in tree.Inside(tree.Body))
         {
+            if (marks.Count >= MaxMarks)
+            {
+                break;
+            }
+
             if (node.Text is null && node.TextLength is >= 1 and <= MaxLength && IsInline(node) && Read(tree.Line(node)) is { } number && !(marks.Count > 0 && marks[^1].Node.Holds(node)))
             {
                 marks.Add(new(node, number));

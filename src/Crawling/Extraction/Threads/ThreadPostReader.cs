@@ -9,13 +9,13 @@ namespace OpinionWatch.Crawling.Extraction.Threads;
 internal sealed class ThreadPostReader(PageContext context, ThreadPost post)
 {
     private const int MaxName = 24;
-    private static readonly string[] NameWords = ["author", "username", "user-name", "user_name", "nickname", "p_author_name", "readname", "d_name", "uname", "poster"];
+    private static readonly string[] NameWords = ["username", "user-name", "user_name", "nickname", "p_author_name", "readname", "d_name", "uname", "poster", "author"];
     private static readonly string[] UserAddresses = ["uid", "space", "user", "home/main", "member", "people", "/u/", "u.php", "profile"];
 
     internal string Text() => BlockText.Of(context.Tree, post.Message, IsNoPart);
 
     /// <summary>Finds the author: in the data a box carries, by an attribute, by the name of an element, by a link to a member's page.</summary>
-    internal string? Author() => FromData("user_name") ?? FromAttribute() ?? FromElement() ?? FromLink() ?? AfterLabel();
+    internal string? Author() => FromElement("p_author_name") ?? FromData("user_name") ?? FromAttribute() ?? FromElement() ?? FromLink() ?? AfterLabel();
 
     /// <summary>Finds the time outside the message; the last short text that is one, or one behind 发表于.</summary>
     internal DateTimeOffset? PublishedAt()
@@ -57,9 +57,9 @@ internal sealed class ThreadPostReader(PageContext context, ThreadPost post)
     private string? FromAttribute() =>
         context.Tree.Find(post.Container, node => !post.Message.Holds(node) && node.Attribute("uname") is { Length: > 0 and < MaxName })?.Attribute("uname");
 
-    private string? FromElement()
+    private string? FromElement(params ReadOnlySpan<string> words)
     {
-        foreach (var word in NameWords)
+        foreach (var word in words.Length > 0 ? words : NameWords)
         {
             var found = context.Tree.Find(post.Container, node => !node.Holds(post.Message) && !post.Message.Holds(node) && node.TextLength is > 0 and <= MaxName
                 && (node.Class.Contains(word, StringComparison.OrdinalIgnoreCase) || (word == "author" && node.Name == "strong" && node.Parent is { } parent && parent.HasClass("author"))));

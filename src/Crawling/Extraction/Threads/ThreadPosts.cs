@@ -11,9 +11,11 @@ internal static class ThreadPosts
         ["d_post_content", "bbs-content", "editor_content", "post_content", "post-content", "postcontent", "post_message", "message", "tpc_content", "f14", "reply_content", "reply-content", "replycontent", "post-body", "post_body", "cooked", "markdown", "content", "text", "detail"];
 
     /// <summary>Lists them; empty when the page is no thread.</summary>
-    internal static IReadOnlyList<ThreadPost> List(PageTree tree, PageNode? title)
+    /// <param name="tree">The page.</param>
+    /// <param name="title">The element that shows the headline; null when unknown.</param>
+    /// <param name="marks">The page's floor marks.</param>
+    internal static IReadOnlyList<ThreadPost> List(PageTree tree, PageNode? title, IReadOnlyList<FloorMark> marks)
     {
-        var marks = FloorMark.List(tree);
         var groups = marks.GroupBy(mark => mark.Node.Name + "." + mark.Node.Class).OrderByDescending(group => group.Count());
         foreach (var group in groups.Take(4))
         {

@@ -9,16 +9,22 @@ namespace OpinionWatch.Crawling.Extraction.Threads;
 /// <summary>Reads the floors of a thread of any forum (phpwind, bars of portals, small boards) by the numbers printed on them.</summary>
 internal static class ThreadReader
 {
-    private const double ShareInPosts = 0.5;
+    private const double ShareInForum = 0.5;
+    private const double ShareElsewhere = 0.1;
 
     /// <summary>Reads them; a reading without documents when the page is no thread.</summary>
     internal static DocumentReading Read(PageContext context, ListedItem? listed)
     {
         var tree = context.Tree;
-        var facts = PageFacts.Read(tree);
-        var (title, titleNode) = TitleFinder.Find(tree, facts);
-        var posts = ThreadPosts.List(tree, titleNode);
-        if (posts.Count == 0 || IsCommentList(tree, titleNode, posts))
+        var marks = FloorMark.List(tree);
+        if (marks.Count == 0)
+        {
+            return new([], null, null);
+        }
+
+        var (title, titleNode) = TitleFinder.Find(tree, PageFacts.Read(tree));
+        var posts = ThreadPosts.List(tree, titleNode, marks);
+        if (posts.Count == 0 || IsCommentList(context, titleNode, posts))
         {
             return new([], null, null);
         }
@@ -30,14 +36,47 @@ internal static class ThreadReader
     }
 
     /// <summary>True when the numbered boxes are readers' comments below an article: then the article stands outside them.</summary>
-    private static bool IsCommentList(PageTree tree, PageNode? title, IReadOnlyList<ThreadPost> posts)
+    private static bool IsCommentList(PageContext context, PageNode? title, IReadOnlyList<ThreadPost> posts)
     {
+        var tree = context.Tree;
+        var isForum = IsForum(context.Page.Url);
+        if (!isForum && IsInComments(posts[0].Container))
+        {
+            return true;
+        }
+
         if (BodyFinder.Find(tree, title) is not { } body || posts.Any(post => post.Container.Holds(body) || body.Holds(post.Message)))
         {
             return false;
         }
 
-        return body.TextLength > posts.Sum(post => post.Message.TextLength) * ShareInPosts;
+        return body.TextLength > posts.Sum(post => post.Message.TextLength) * (isForum ? ShareInForum : ShareElsewhere);
+    }
+
+    private static bool IsForum(Uri url)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["bbs", "forum", "thread", "tid", "read.php", "club", "post", "topic", "/p/", "shequ", "luntan"])
+        {
+            if (url.AbsoluteUri.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsInComments(PageNode container)
+    {
+        for (var node = container; node is not null; node = node.Parent)
+        {
+            if (node.Class.Contains("comment", StringComparison.OrdinalIgnoreCase) || node.Id.Contains("comment", StringComparison.OrdinalIgnoreCase) || node.Class.Contains("pinglun", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Gives the headline without the links beside it (kind of topic, «只看楼主»).</summary>
