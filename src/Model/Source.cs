@@ -47,6 +47,9 @@ public sealed record Source
     /// <summary>SHA-256 fingerprint of the site's certificate, 64 hexadecimal digits: that one is trusted whatever is wrong with it. Null trusts valid certificates only.</summary>
     public string? CertificateSha256 { get; init; }
 
+    /// <summary>CSS selectors that say where things stand on this site's item pages; null leaves it to the reader.</summary>
+    public SourceSelectors? Select { get; init; }
+
     /// <summary>False pauses the source: it stays in the console, and no request is made.</summary>
     public bool Enabled { get; init; } = true;
 }

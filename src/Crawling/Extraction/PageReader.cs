@@ -9,6 +9,7 @@ using OpinionWatch.Crawling.Extraction.Html;
 using OpinionWatch.Crawling.Extraction.Json;
 using OpinionWatch.Crawling.Extraction.Lists;
 using OpinionWatch.Crawling.Extraction.Sitemaps;
+using OpinionWatch.Crawling.Extraction.Threads;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Crawling.Extraction;
@@ -133,7 +134,8 @@ public sealed class PageReader : IPageReader
             }
         }
 
-        return ArticleReader.Read(context, listed);
+        var posts = ThreadReader.Read(context, listed);
+        return posts.Documents.Count > 0 ? posts : ArticleReader.Read(context, listed);
     }
 
     private static PageContext Parse(Page page, Source source, TimeZoneInfo zone, DecodedText decoded) =>

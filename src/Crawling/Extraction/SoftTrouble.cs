@@ -6,6 +6,8 @@ namespace OpinionWatch.Crawling.Extraction;
 internal static class SoftTrouble
 {
     private const int ShortPage = 400;
+    private const int ShortText = 60;
+    private static readonly string[] Troubles = ["登录", "验证", "不存在", "404", "删除", "下架", "频繁", "权限", "未找到", "找不到", "moment", "browser"];
 
     /// <summary>Finds what is wrong with a page that should hold an item.</summary>
     /// <param name="context">The page.</param>
@@ -21,11 +23,11 @@ internal static class SoftTrouble
 
         var tree = context.Tree;
         var shown = tree.Body.TextLength;
-        if (shown <= ShortPage)
+        if (shown <= ShortPage && (text.Length < ShortText || HasAny(text, Troubles)))
         {
             var all = title + "\n" + BlockText.Of(tree, tree.Body);
             var isLogin = tree.Find(tree.Body, node => node.Name == "input" && node.Attribute("type") is "password") is not null;
-            if (isLogin || HasAny(all, "需要先登录", "请先登录", "您尚未登录", "登录后查看", "没有权限访问", "无权访问"))
+            if (isLogin || HasAny(WithoutReplyHints(all), "需要先登录", "请先登录", "您尚未登录", "登录后查看", "没有权限访问", "无权访问"))
             {
                 return "页面要求登录";
             }
@@ -77,6 +79,10 @@ internal static class SoftTrouble
 
         return bad > 20 && bad > html.Length / 50;
     }
+
+    /// <summary>Leaves out «请先登录再评论»: that is said below any article.</summary>
+    private static string WithoutReplyHints(string text) =>
+        string.Join('\n', text.Split('\n').Where(line => !HasAny(line, "评论", "回复", "回帖", "发表", "留言", "跟帖", "点赞", "收藏")));
 
     private static bool HasAny(string text, params ReadOnlySpan<string> words)
     {

@@ -1,3 +1,4 @@
+using OpinionWatch.Crawling.Extraction;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Crawling.Tests.Extraction;
@@ -64,6 +65,63 @@ public sealed class ArticleTests
         var document = Sample.Item(Sample.Page(html)).Documents.Single();
 
         Assert.That((document.Author, document.Site, document.Region, document.Charset), Is.EqualTo(("张某", "sample", "益阳", "utf-8")));
+    }
+
+    [Test]
+    public void A_sites_selectors_override_what_the_reader_finds()
+    {
+        var page = Sample.Page(Head + "<h1>" + Title + "</h1><h2 class=x>真正的标题在这里</h2><div>2026-11-24 10:20 作者：张某</div><div class=d>11月20日 09:00</div><div class='content'><p>" + One + "</p></div><div class=y>" + Two + "</div><i id=z>李某</i>" + Foot);
+        var source = Sample.Source with { Select = new SourceSelectors { Title = "h2.x", Text = "div.y", Time = ".d", Author = "#z" } };
+
+        var document = new PageReader().ReadItem(page, source, Sample.Zone, null).Documents.Single();
+
+        Assert.That((document.Title, document.Text, document.Author, document.PublishedAt), Is.EqualTo(("真正的标题在这里", Two, "李某", (DateTimeOffset?)Sample.At("2026-11-20 09:00"))));
+    }
+
+    [Test]
+    public void A_selector_that_fits_nothing_counts_as_absent()
+    {
+        var page = Sample.Page(Head + "<h1>" + Title + "</h1><div class='content'><p>" + One + "</p></div>" + Foot);
+        var source = Sample.Source with { Select = new SourceSelectors { Title = "h9", Text = "][", Time = "#none", Author = "" } };
+
+        var document = new PageReader().ReadItem(page, source, Sample.Zone, null).Documents.Single();
+
+        Assert.That((document.Title, document.Text), Is.EqualTo((Title, One)));
+    }
+
+    [TestCase("http://news.example.cn/2026-11/20/content_1.htm", "2026-11-20")]
+    [TestCase("http://news.example.cn/a/202611/t20261119_77.html", "2026-11-19")]
+    [TestCase("http://news.example.cn/2026/1118/c1-2.html", "2026-11-18")]
+    [TestCase("http://news.example.cn/2027/1118/c1-2.html", null)]
+    [TestCase("http://news.example.cn/read/20261399.html", null)]
+    public void The_day_in_the_address_is_the_last_resort_for_the_time(string url, string? day)
+    {
+        var page = Sample.Page("<html><head><title>" + Title + "</title></head><body><h1>" + Title + "</h1><div class='content'><p>" + One + "</p></div></body></html>", url);
+
+        var document = Sample.Item(page).Documents.Single();
+
+        Assert.That(document.PublishedAt, Is.EqualTo(day is null ? (DateTimeOffset?)null : Sample.At(day)));
+    }
+
+    [TestCase("青石新闻网_2026年工作方案-征求意见稿-最终版", "2026年工作方案-征求意见稿-最终版")]
+    [TestCase("关于某镇-某村道路的说明-青石新闻网", "关于某镇-某村道路的说明")]
+    [TestCase("某镇道路塌陷，谁来修？_社会频道_青石网", "某镇道路塌陷，谁来修？")]
+    public void A_headline_keeps_its_own_hyphens(string window, string title)
+    {
+        var page = Sample.Page("<html><head><title>" + window + "</title></head><body><div class=big>" + title + "</div><div class='content'><p>" + One + "</p></div></body></html>");
+
+        Assert.That(Sample.Item(page).Documents.Single().Title, Is.EqualTo(title));
+    }
+
+    [Test]
+    public void A_short_article_with_numbered_comments_is_no_thread()
+    {
+        const string comments = "<div class='comment-list'><div><b>甲</b><span>1楼</span><p>说得好，支持一下，希望早日解决这个问题。</p></div><div><b>乙</b><span>2楼</span><p>太过分了，应该查一查，不能不管不问。</p></div></div>";
+        var page = Sample.Page(Head + "<h1>" + Title + "</h1><div>2026-11-24 10:20</div><div class='content'><p>" + One + "</p></div>" + comments + Foot);
+
+        var document = Sample.Item(page).Documents.Single();
+
+        Assert.That((document.Text, document.Floor, document.Kind), Is.EqualTo((One, (int?)null, DocumentKind.Article)));
     }
 
     [Test]

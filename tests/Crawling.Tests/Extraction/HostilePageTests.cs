@@ -22,6 +22,13 @@ public sealed class HostilePageTests
         yield return Hostile("less-than signs", "强拆" + Repeat("<", 1_000_000));
         yield return Hostile("nested lists", Repeat("<ul><li>", 50_000) + "强拆");
         yield return Hostile("open quotes", "强拆" + Repeat("<a href=\"", 100_000));
+        yield return Hostile("named divisions", Repeat("<div class='comment nav page'>x", 100_000) + "强拆，来了。");
+        yield return Hostile("floors", string.Concat(Enumerable.Range(1, 20_000).Select(n => $"<div><span>{n}楼</span><p>内容{n}</p></div>")));
+        yield return Hostile("one floor many times", Repeat("<b>1楼</b>", 60_000));
+        yield return Hostile("a script full of names", "<script>" + Repeat("\"a\":\"强拆\",pubtime=", 200_000) + "</script>强拆");
+        yield return Hostile("hidden parts", Repeat("<div style=display:none>" + new string('强', 300) + "</div>", 5_000) + "强拆");
+        yield return Hostile("many spans", Repeat("<span>强拆</span>", 500_000));
+        yield return Hostile("zero characters", Repeat("强\0拆\0", 200_000));
         yield return Hostile("digits", "强拆" + new string('1', 500_000));
     }
 
@@ -34,7 +41,7 @@ public sealed class HostilePageTests
         _ = Sample.List(Sample.Page("<body>" + html));
 
         Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(Seconds)));
-        Assert.That(reading.Documents.Count == 1 || reading.Fault is not null, Is.True);
+        Assert.That(reading.Documents.Count > 0 || reading.Fault is not null, Is.True);
     }
 
     [Test]

@@ -28,6 +28,7 @@ public sealed class SitesTests
               headers: { Referer: "https://bbs.example.cn/", X-Key: k }
               cookies: true
               certificateSha256: "AA:bb000000000000000000000000000000000000000000000000000000000000"
+              select: { title: "h1.t", text: "div.content > p", time: ".date" }
               enabled: false
             - id: second
               start: ["https://news.example.cn/feed"]
@@ -38,6 +39,7 @@ public sealed class SitesTests
         Assert.Multiple(() =>
         {
             Assert.That(sources, Has.Count.EqualTo(2));
+            Assert.That(sources[0].Select, Is.EqualTo(new SourceSelectors { Title = "h1.t", Text = "div.content > p", Time = ".date" }));
             Assert.That(sources[0].Kind, Is.EqualTo(SourceKind.Discuz));
             Assert.That(sources[0].Tier, Is.EqualTo(SourceTier.SelfMedia));
             Assert.That(sources[0].Start, Is.EqualTo(new[] { new Uri("http://bbs.example.cn/forum-2-1.html") }));
@@ -75,6 +77,7 @@ public sealed class SitesTests
     [TestCase("- id: a\n  start: [a.test]", "2:11: error: site.start: 'a.test' is no address")]
     [TestCase("- id: a\n  start: ['http://u:p@a.test/']", "2:11: error: site.start: an address with user and password")]
     [TestCase("- id: a\n  start: ['http://a.test/']\n  every: 0s", "3:10: error: site.every: '0s' is no duration from 1s to 30d")]
+    [TestCase("- id: a\n  start: ['http://a.test/']\n  select: { title: 'h1[' }", "3:20: error: site.select.title: 'h1[' is no CSS selector, as \"div.article h1\"")]
     [TestCase("- id: a\n  start: ['http://a.test/']\n  listPages: 0", "3:14: error: site.listPages: '0' is no count of pages; allowed: 1, 2, 3 … or all")]
     [TestCase("- id: a\n  start: ['http://a.test/']\n  kind: discus", "3:9: error: site.kind: 'discus' is not known; did you mean 'discuz'?; allowed: auto, feed")]
     [TestCase("- id: a\n  start: ['http://a.test/']\n  tier: city", "3:9: error: site.tier: 'city' is not known; allowed: central, provincial")]

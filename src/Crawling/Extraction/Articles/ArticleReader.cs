@@ -1,3 +1,5 @@
+using System.Buffers;
+using OpinionWatch.Crawling.Extraction.Html;
 using OpinionWatch.Crawling.Extraction.Lists;
 using OpinionWatch.Model;
 
@@ -6,25 +8,38 @@ namespace OpinionWatch.Crawling.Extraction.Articles;
 /// <summary>Reads an article of any site by its structure.</summary>
 internal static class ArticleReader
 {
+    private const int Poor = 30;
+    private static readonly SearchValues<char> Marks = SearchValues.Create("。，！？；,.!?");
+
     internal static DocumentReading Read(PageContext context, ListedItem? listed)
     {
         var tree = context.Tree;
         var facts = PageFacts.Read(tree);
-        var (title, titleNode) = TitleFinder.Find(tree, facts);
-        title = string.IsNullOrWhiteSpace(title) ? listed?.Title : title;
-        var body = BodyFinder.Find(tree) ?? tree.Body;
-        var text = BodyText.Read(tree, body, titleNode, title);
-        if (text.Length == 0)
+        var selected = SelectedParts.Find(context);
+        var (title, titleNode) = selected.Title is { TextLength: > 0 } shown ? (tree.Line(shown), shown) : TitleFinder.Find(tree, facts);
+        var found = selected.Body is { TextLength: > 0 } chosen ? chosen : BodyFinder.Find(tree, titleNode);
+        var body = found ?? tree.Body;
+        var text = found is null ? "" : BodyText.Read(tree, body, titleNode, title);
+        var isHidden = false;
+        if (IsPoor(text) && HiddenText.Find(tree) is { } hidden && hidden.Length > text.Length * 2)
         {
-            text = facts.Meta("og:description", "description") ?? listed?.Text ?? "";
+            (text, isHidden) = (hidden, true);
         }
 
-        if (SoftTrouble.Find(context, title, text) is { } trouble)
+        title = Title(tree, title, isHidden) ?? listed?.Title;
+        if (text.Length == 0)
+        {
+            text = found is null ? BodyText.Read(tree, tree.Body, titleNode, title) : text;
+            text = text.Length > 0 ? text : facts.Meta("og:description", "description") ?? listed?.Text ?? "";
+        }
+
+        if (!isHidden && SoftTrouble.Find(context, title, text) is { } trouble)
         {
             return new([], null, trouble);
         }
 
-        var byline = Byline.Find(context, facts, titleNode, body);
+        var byline = Byline.Find(context, facts, titleNode, body, text);
+        var counts = PageCounts.Find(tree);
         var document = new Document
         {
             Id = Documents.Id(context.Canonical, ""),
@@ -32,12 +47,27 @@ internal static class ArticleReader
             CanonicalUrl = context.Canonical,
             Title = title,
             Text = text,
-            Author = byline.Author ?? byline.Media ?? listed?.Author,
-            PublishedAt = byline.PublishedAt ?? listed?.PublishedAt,
+            Author = selected.Author ?? byline.Author ?? ScriptFacts.Author(tree.Scripts, title) ?? byline.Media ?? ScriptFacts.Source(tree.Scripts, title) ?? listed?.Author,
+            PublishedAt = selected.PublishedAt ?? byline.PublishedAt ?? listed?.PublishedAt,
             UpdatedAt = byline.UpdatedAt == byline.PublishedAt ? null : byline.UpdatedAt,
+            Views = counts.Views ?? listed?.Views,
+            Replies = counts.Comments ?? listed?.Replies,
             Kind = context.Source.Kind == SourceKind.Page ? DocumentKind.Page : DocumentKind.Article,
         };
         return new([Documents.Complete(document, context.Page, context.Source, context.Charset)], NextPart(context), null);
+    }
+
+    /// <summary>True when the text shown is too little, or has no sentence in it: it may be what a page says while its script loads the article.</summary>
+    private static bool IsPoor(string text) => text.Length < Poor || !text.AsSpan().ContainsAny(Marks);
+
+    private static string? Title(PageTree tree, string? title, bool isHidden)
+    {
+        if (!string.IsNullOrWhiteSpace(title) && !(isHidden && WindowTitle.IsSite(title)))
+        {
+            return title;
+        }
+
+        return HiddenText.Field(tree, "title") ?? ScriptFacts.Title(tree.Scripts) ?? (string.IsNullOrWhiteSpace(title) ? null : title);
     }
 
     /// <summary>Takes «next page» only when it names a part of this article: the same address with a page number.</summary>

@@ -5,69 +5,93 @@ namespace OpinionWatch.Crawling.Extraction.Articles;
 /// <summary>Gives the text of an article's body without the lines that belong to the page: byline, editor, copyright, buttons, related links.</summary>
 internal static class BodyText
 {
-    private static readonly string[] Endings =
-        ["责任编辑", "责编", "编辑：", "编辑:", "（编辑", "(编辑", "审核：", "校对：", "一审", "二审", "三审", "版权", "声明：", "免责", "上一篇", "下一篇", "相关阅读", "相关新闻", "相关链接", "延伸阅读", "推荐阅读", "热门推荐", "分享到", "分享：", "扫一扫", "关闭窗口", "打印本页", "【打印", "[打印", "网友评论", "我要评论", "返回顶部", "点击下载", "Copyright", "©"];
+    private const int MaxEndings = 40;
+    private static readonly string[] Files = [".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".et", ".zip", ".rar", ".ofd", ".ppt", ".txt"];
 
     internal static string Read(PageTree tree, PageNode body, PageNode? titleNode, string? title)
     {
-        var text = BlockText.Of(tree, body, node => ReferenceEquals(node, titleNode) || node.Name == "header" || Boilerplate.Is(node, tree) || IsLinkList(node));
+        var text = BlockText.Of(tree, body, node => ReferenceEquals(node, titleNode) || node.Name == "header" || Boilerplate.Is(node, tree) || IsLinkList(tree, node));
         var lines = text.Split('\n').ToList();
-        while (lines.Count > 1 && (lines[0] == title || IsByline(lines[0])))
+        Clear(lines);
+        var plain = title?.Replace(" ", "", StringComparison.Ordinal);
+        CutBeforeByline(lines);
+        while (lines.Count > 1 && (lines[0].Replace(" ", "", StringComparison.Ordinal) == plain || PageLines.IsByline(lines[0]) || PageLines.IsFormerTitle(lines[0]) || IsReporter(lines[0])))
         {
             lines.RemoveAt(0);
         }
 
-        for (var checkedLines = 0; checkedLines < 12 && lines.Count > 1; checkedLines++)
+        for (var checkedLines = 0; checkedLines < MaxEndings && lines.Count > 1 && (PageLines.IsEnding(lines[^1]) || (lines.Count > 2 && IsLead(lines[^2]))); checkedLines++)
         {
-            var at = lines.Count - 1;
-            if (!IsEnding(lines[at]))
+            lines.RemoveAt(lines.Count - 1);
+        }
+
+        CutAfterEnd(lines);
+        return lines.Count == 1 && PageLines.IsEnding(lines[0]) && lines[0].Length < 60 ? "" : string.Join('\n', lines);
+    }
+
+    /// <summary>Cuts short lines without a sentence above a byline among the first lines: headline, author's name, buttons.</summary>
+    private static void CutBeforeByline(List<string> lines)
+    {
+        for (var i = Math.Min(5, lines.Count - 2); i > 0; i--)
+        {
+            if (PageLines.IsByline(lines[i]) && lines.Take(i).All(line => line.Length < 50 && !line.Contains('。') && !line.Contains('，')))
             {
-                break;
+                lines.RemoveRange(0, i + 1);
+                return;
             }
-
-            lines.RemoveAt(at);
         }
-
-        return string.Join('\n', lines.Where(line => !IsButton(line)));
     }
 
-    private static bool IsLinkList(PageNode node) => node.Name is "ul" or "ol" or "div" or "dl" or "table" && node.LinkShare > 0.7 && node.TextLength > 20;
-
-    /// <summary>True for a short line made of labels and a time: «2026-11-24 10:20 来源：… 浏览：12».</summary>
-    private static bool IsByline(string line) =>
-        line.Length < 90 && !line.Contains('。') && !line.Contains('，')
-        && (Labels(line) >= 2 || (Labels(line) == 1 && (line.Length < 30 || char.IsAsciiDigit(line[0]))) || (line.Length < 24 && line.Length > 7 && line.All(c => char.IsAsciiDigit(c) || "-/: 年月日时分秒.".Contains(c))));
-
-    private static int Labels(string line)
+    /// <summary>Leaves out the words of buttons anywhere, and counters at both ends: inside the text a number is a table's.</summary>
+    private static void Clear(List<string> lines)
     {
-        var count = 0;
-        foreach (var label in (ReadOnlySpan<string>)["来源", "作者", "发布时间", "发布日期", "时间：", "日期：", "浏览", "点击", "阅读", "字体", "字号", "编辑", "打印", "分享", "记者：", "发布者"])
+        for (var i = lines.Count - 1; i >= 0 && lines.Count > 1; i--)
         {
-            count += line.Contains(label, StringComparison.Ordinal) ? 1 : 0;
+            if (PageLines.IsButton(lines[i]) || ((i < 3 || i >= lines.Count - 3) && PageLines.IsCounter(lines[i])))
+            {
+                lines.RemoveAt(i);
+            }
         }
-
-        return count;
     }
 
-    private static bool IsEnding(string line)
+    /// <summary>True for a line that only introduces a link: «点击进入专题：».</summary>
+    private static bool IsLead(string line) => line.Length < 16 && line[^1] is '：' or ':' && PageLines.IsEnding(line);
+
+    /// <summary>Cuts what follows a line that says the article is over and shows who edited it: what comes then is the page's.</summary>
+    private static void CutAfterEnd(List<string> lines)
     {
-        if (line.Length > 120)
+        for (var i = Math.Max(1, lines.Count / 3); i < lines.Count; i++)
+        {
+            var start = lines[i].AsSpan().TrimStart("（(【[ ");
+            if (PageLines.IsSection(lines[i]) || (i >= lines.Count * 2 / 3 && lines[i].Length < 40 && (start.StartsWith("责任编辑", StringComparison.Ordinal) || start.StartsWith("责编", StringComparison.Ordinal) || start.StartsWith("責任編輯", StringComparison.Ordinal))))
+            {
+                lines.RemoveRange(i, lines.Count - i);
+                return;
+            }
+        }
+    }
+
+    private static bool IsReporter(string line) => line.Length < 24 && line.Contains("记者 ", StringComparison.Ordinal) && !line.Contains('，') && !line.Contains('。');
+
+    private static bool IsLinkList(PageTree tree, PageNode node) =>
+        node.Name is "ul" or "ol" or "div" or "dl" or "table" && node.LinkShare > 0.7 && node.TextLength > 20 && tree.Find(node, IsFile) is null;
+
+    /// <summary>True for a link to a document: a notice's attachments are part of it.</summary>
+    private static bool IsFile(PageNode node)
+    {
+        if (node.Name != "a" || node.Attribute("href") is not { Length: > 4 and < 2000 } href)
         {
             return false;
         }
 
-        var start = line.AsSpan().TrimStart("（(【[ ");
-        foreach (var ending in Endings)
+        foreach (var ending in Files)
         {
-            if (start.StartsWith(ending.AsSpan().TrimStart("（(【["), StringComparison.Ordinal))
+            if (href.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }
         }
 
-        return IsByline(line);
+        return false;
     }
-
-    private static bool IsButton(string line) => line.Length <= 24 && (line is "打印" or "关闭" or "收藏" or "分享" or "大 中 小" or "[大 中 小]" or "返回" or "举报" or "点赞"
-        || line.Contains("【关闭", StringComparison.Ordinal) || line.Contains("字体：", StringComparison.Ordinal) || line.Contains("字号：", StringComparison.Ordinal));
 }

@@ -31,7 +31,7 @@ internal sealed class PageFacts
             if (node.Name == "meta" && (node.Attribute("property") ?? node.Attribute("name") ?? node.Attribute("itemprop")) is { Length: < 60 } name
                 && node.Attribute("content")?.Trim() is { Length: > 0 and < 2000 } content)
             {
-                facts._meta.TryAdd(name.ToLowerInvariant(), content);
+                facts._meta.TryAdd(name.Trim().ToLowerInvariant(), content);
             }
         }
 

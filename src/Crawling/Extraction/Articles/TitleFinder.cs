@@ -2,76 +2,86 @@ using OpinionWatch.Crawling.Extraction.Html;
 
 namespace OpinionWatch.Crawling.Extraction.Articles;
 
-/// <summary>Finds an article's headline: the heading that the window's title confirms, or what the head says.</summary>
+/// <summary>Finds an article's headline: the element that the window's title confirms, or what the head says, or what looks like one.</summary>
 internal static class TitleFinder
 {
     private const int MaxLength = 200;
+    private const int Sure = 3;
 
     /// <summary>Finds the headline and the element that shows it; both null when there is none.</summary>
     internal static (string? Title, PageNode? Node) Find(PageTree tree, PageFacts facts)
     {
         var window = Window(tree);
         var told = facts.Meta("articletitle") ?? facts.Headline ?? facts.Meta("og:title") ?? facts.Meta("twitter:title");
-        (string Text, PageNode Node)? confirmed = null, loose = null;
-        foreach (var node in tree.Inside(tree.Body))
+        if (Confirmed(tree, WindowTitle.Squeeze(window), told is null ? "" : WindowTitle.Squeeze(told)) is { } sure)
         {
-            if (node.TextLength is < 2 or > MaxLength || node.Text is not null || Rank(node) is not { } rank)
-            {
-                continue;
-            }
-
-            var text = tree.Line(node);
-            if ((Squeeze(window).StartsWith(Squeeze(text), StringComparison.Ordinal) || (told is not null && Squeeze(told).Contains(Squeeze(text), StringComparison.Ordinal)))
-                && text.Length >= 2 && (confirmed is null || text.Length > confirmed.Value.Text.Length))
-            {
-                confirmed = (text, node);
-            }
-            else if (rank == 1 && loose is null && node.LinkShare < 0.5)
-            {
-                loose = (text, node);
-            }
-        }
-
-        if (confirmed is { } sure)
-        {
-            return (sure.Text, sure.Node);
+            return (tree.Line(sure), sure);
         }
 
         if (told is not null)
         {
-            return (WithoutSite(told), null);
+            return (WindowTitle.WithoutSite(told, facts), null);
         }
 
-        return loose is { } heading ? (heading.Text, heading.Node) : (FromHead(tree), null);
+        var looks = HeadlineGuess.Find(tree);
+        var bare = window.Length == 0 ? null : WindowTitle.WithoutSite(window, facts);
+        if (looks is { Score: >= Sure } guess && (bare is null || bare.Length < 6 || WindowTitle.IsSite(bare) || guess.Node.Name == "h1"))
+        {
+            return (tree.Line(guess.Node), guess.Node);
+        }
+
+        return (bare ?? (looks is null ? null : tree.Line(looks.Value.Node)), bare is null ? looks?.Node : null);
     }
 
     /// <summary>Gives the window's title without the site's name; null when there is none.</summary>
-    internal static string? FromHead(PageTree tree) => Window(tree) is { Length: > 0 } window ? WithoutSite(window) : null;
+    internal static string? FromHead(PageTree tree) => Window(tree) is { Length: > 0 } window ? WindowTitle.WithoutSite(window, null) : null;
 
     private static string Window(PageTree tree) => tree.Find(tree.Nodes[0], node => node.Name == "title" && node.TextLength > 0) is { } title ? tree.Line(title) : "";
 
-    /// <summary>Cuts «_频道_站名», « - 站名» and « | 站名» off; a hyphen without spaces only when what is before it is a headline by its length.</summary>
-    private static string WithoutSite(string title)
+    /// <summary>Finds the element whose whole text is a part of the window's title (or of the title told), headings first, the longest first.</summary>
+    private static PageNode? Confirmed(PageTree tree, string window, string told)
     {
-        foreach (var mark in (ReadOnlySpan<string>)["_", " | ", "|", " - ", " – ", " — ", "--", "-", "—"])
+        PageNode? best = null;
+        var (bestRank, bestLength) = (int.MaxValue, int.MinValue);
+        foreach (var node in tree.Inside(tree.Body))
         {
-            var at = title.IndexOf(mark, StringComparison.Ordinal);
-            if (at >= (mark.StartsWith(' ') || mark is "_" or "|" ? 4 : 8))
+            if (node.Text is not null || node.TextLength is < 2 or > MaxLength || (node.TextLength > window.Length && node.TextLength > told.Length && node.Name is not ("h1" or "h2")))
             {
-                return title[..at].Trim();
+                continue;
+            }
+
+            var rank = Rank(node);
+            if (rank > bestRank && node.TextLength <= bestLength || (rank == Other && (node.TextLength < 6 || node.InLink || node.LinkShare > 0.5)) || (node.TextLength < 4 && rank > 1))
+            {
+                continue;
+            }
+
+            var text = WindowTitle.Squeeze(tree.Line(node));
+            if (!(WindowTitle.Holds(window, text, rank == Other) || WindowTitle.Holds(told, text, rank == Other) || (rank <= 2 && WindowTitle.IsCut(window, text))))
+            {
+                continue;
+            }
+
+            // The site's name stands in the window's title too, and on the page as its logo.
+            var weight = WindowTitle.IsSite(text) ? text.Length - MaxLength : text.Length;
+            if (best is null || weight > bestLength || (weight == bestLength && rank < bestRank))
+            {
+                (best, bestRank, bestLength) = (node, rank, weight);
             }
         }
 
-        return title.Trim();
+        return best;
     }
 
-    private static int? Rank(PageNode node) => node.Name switch
+    private const int Other = 4;
+
+    private static int Rank(PageNode node) => node.Name switch
     {
         "h1" => 1,
-        "h2" or "h3" or "h4" => 2,
-        "div" or "p" or "td" or "span" or "strong" when node.Class.Contains("tit", StringComparison.OrdinalIgnoreCase) || node.Id.Contains("tit", StringComparison.OrdinalIgnoreCase) => 3,
-        _ => null,
+        "h2" or "h3" or "h4" or "founder-title" => 2,
+        "a" or "li" or "ul" or "option" or "form" => Other,
+        "b" or "strong" or "font" or "h5" or "h6" => 3,
+        _ when node.Class.Contains("tit", StringComparison.OrdinalIgnoreCase) || node.Id.Contains("tit", StringComparison.OrdinalIgnoreCase) => 3,
+        _ => Other,
     };
-
-    private static string Squeeze(string text) => text.Replace(" ", "", StringComparison.Ordinal);
 }

@@ -35,7 +35,7 @@ internal static class DiscuzMarks
                 return 4;
         }
 
-        var digits = text.Trim(' ', '#', '第', '楼', '层', 'F', '\n');
+        var digits = text.Replace("来自", "", StringComparison.Ordinal).Trim(' ', '#', '第', '楼', '层', 'F', '\n', '\u00A0');
         return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var floor) && floor > 0 ? floor : null;
     }
 

@@ -7,7 +7,11 @@ namespace OpinionWatch.Crawling.Extraction.Discuz;
 internal sealed class DiscuzPostReader(PageContext context, DiscuzPost post)
 {
     /// <summary>True when the forum shows a notice in place of the message.</summary>
-    internal bool IsHidden => post.Message.HasClass("locked") || (post.Message.TextLength < 60 && context.Tree.Find(post.Message, node => node.HasClass("locked")) is { } notice && notice.TextLength >= post.Message.TextLength - 5);
+    internal bool IsHidden => post.Message.HasClass("locked") || IsNotice() || (post.Message.TextLength < 60 && context.Tree.Find(post.Message, node => node.HasClass("locked")) is { } notice && notice.TextLength >= post.Message.TextLength - 5);
+
+    /// <summary>True when a touch template shows nothing but a grey notice: removed, banned, for members.</summary>
+    private bool IsNotice() => Text().Length == 0 && context.Tree.Find(post.Message, node => node.HasClass("grey") && node.HasClass("quote") && node.TextLength > 0) is { } notice
+        && context.Tree.Line(notice) is { } line && (line.StartsWith("提示", StringComparison.Ordinal) || line.Contains("屏蔽", StringComparison.Ordinal) || line.Contains("登录", StringComparison.Ordinal) || line.Contains("可见", StringComparison.Ordinal));
 
     internal int? Floor()
     {

@@ -18,13 +18,28 @@ internal static class DiscuzPosts
             }
         }
 
-        return posts.Count > 0 ? posts : Loose(tree);
+        return posts.Count > 0 ? posts : Loose(tree) is { Count: > 0 } loose ? loose : Plain(tree);
     }
 
     private static PageNode? Message(PageTree tree, PageNode post) =>
         tree.Find(post, node => DiscuzMarks.NumberAfter(node.Id, DiscuzMarks.Message) is not null)
         ?? tree.Find(post, node => node.HasClass("t_f") || node.HasClass("t_msgfont") || node.HasClass("message") || node.HasClass("postmessage"))
         ?? tree.Find(post, node => node.HasClass("locked"));
+
+    /// <summary>Lists the boxes of the oldest touch template, which prints no numbers in its ids.</summary>
+    private static List<DiscuzPost> Plain(PageTree tree)
+    {
+        var posts = new List<DiscuzPost>();
+        foreach (var node in tree.Nodes)
+        {
+            if (node.HasClass("plc") && (posts.Count == 0 || !posts[^1].Container.Holds(node)) && tree.Find(node, inner => inner.HasClass("authi")) is not null && tree.Find(node, inner => inner.HasClass("message")) is { } message)
+            {
+                posts.Add(new(null, node, message));
+            }
+        }
+
+        return posts;
+    }
 
     /// <summary>Lists messages without a numbered container; theirs is the largest part of the page that holds no other message.</summary>
     private static List<DiscuzPost> Loose(PageTree tree)

@@ -1,5 +1,6 @@
 using OpinionWatch.Crawling.Extraction.Addresses;
 using OpinionWatch.Crawling.Extraction.Articles;
+using OpinionWatch.Crawling.Extraction.Html;
 using OpinionWatch.Crawling.Extraction.Lists;
 using OpinionWatch.Model;
 
@@ -16,7 +17,7 @@ internal static class DiscuzThreadReader
         var posts = DiscuzPosts.List(context.Tree);
         if (posts.Count == 0)
         {
-            return new([], null, null);
+            return DiscuzArchiver.Read(context, listed);
         }
 
         var address = DiscuzAddress.Find(context.Page.Url);
@@ -68,7 +69,16 @@ internal static class DiscuzThreadReader
             ?? tree.Find(tree.Body, at => at.Name == "h1" && (at.HasClass("ts") || at.Parent is { Id: "threadtitle" }) && at.TextLength > 0)
             ?? tree.Find(tree.Body, at => at.Name == "h2" && at.TextLength > 0 && (at.Parent?.HasClass("postlist") == true || at.Parent?.HasClass("view_tit") == true))
             ?? tree.Find(tree.Body, at => at.HasClass("view_tit") && at.TextLength > 0);
-        return node is null ? TitleFinder.FromHead(tree) : tree.Line(node);
+        return node is null ? TitleFinder.FromHead(tree) : Headline(tree, node);
+    }
+
+    /// <summary>Gives the headline without what stands beside it in some templates: the kind of topic («[求助]») and «只看该作者».</summary>
+    private static string Headline(PageTree tree, PageNode node)
+    {
+        var line = BlockText.Of(tree, node, inner => inner.Name is "a" && node.Name != "a" && node.LinkShare < 1 || inner.Name is "em" or "small").Replace('\n', ' ').Trim();
+        line = line.Length == 0 ? tree.Line(node) : line;
+        var head = TitleFinder.FromHead(tree);
+        return line[0] == '[' && head is not null && head[0] != '[' && line.IndexOf(']') is > 0 and < 14 and var end && line[(end + 1)..].Trim() is { Length: > 0 } bare ? bare : line;
     }
 
     /// <summary>Gives the page number; a redirect to the last post lands on a page that only its pager names.</summary>

@@ -9,11 +9,13 @@ internal static class BlockText
     /// <param name="tree">The page.</param>
     /// <param name="root">Where to read.</param>
     /// <param name="leaveOut">Elements to leave out with all they hold; null for none.</param>
-    internal static string Of(PageTree tree, PageNode root, Func<PageNode, bool>? leaveOut = null)
+    internal static string Of(PageTree tree, PageNode root, Func<PageNode, bool>? leaveOut = null) => Read(tree, root.Index, root.End, root.Index, leaveOut);
+
+    private static string Read(PageTree tree, int from, int end, int root, Func<PageNode, bool>? leaveOut)
     {
         var text = new StringBuilder();
         PageNode? last = null;
-        for (var i = root.Index; i < root.End;)
+        for (var i = from; i < end;)
         {
             var node = tree.Nodes[i];
             if (node.Text is null)
@@ -23,7 +25,7 @@ internal static class BlockText
                     Break(text);
                 }
 
-                i = i != root.Index && leaveOut?.Invoke(node) == true ? node.End : i + 1;
+                i = i != root && leaveOut?.Invoke(node) == true ? node.End : i + 1;
                 continue;
             }
 
@@ -41,14 +43,23 @@ internal static class BlockText
         return text.ToString();
     }
 
+    /// <summary>Gives the text of the nodes from one place in the page to another, lines parted by a newline.</summary>
+    internal static string Between(PageTree tree, int from, int end, Func<PageNode, bool> leaveOut) => Read(tree, from, end, -1, leaveOut);
+
     /// <summary>Gives the text of <paramref name="node"/> on one line.</summary>
     internal static string Line(PageTree tree, PageNode node)
     {
         var text = new StringBuilder();
         for (var i = node.Index; i < node.End && text.Length < 2000; i++)
         {
-            if (tree.Nodes[i].Text is { } piece)
+            if (tree.Nodes[i].Text is { Length: > 0 } piece)
             {
+                if (text.Length > 0 && char.IsAsciiDigit(text[^1]) && char.IsAsciiDigit(piece[0]) && i > node.Index + 1)
+                {
+                    // A date and a clock in two elements are drawn apart by the style sheet.
+                    Space(text);
+                }
+
                 Append(text, piece, false);
             }
             else if (IsBlock(tree.Nodes[i].Name) || tree.Nodes[i].Name == "br")
@@ -67,7 +78,7 @@ internal static class BlockText
 
     private static void Part(StringBuilder text, PageNode before, PageNode? after)
     {
-        if (after is not null && before.Name is "td" or "th" && after!.Name is "td" or "th" && ReferenceEquals(before.Parent, after.Parent))
+        if (after is not null && Cell(before) is { } left && Cell(after) is { } right && !ReferenceEquals(left, right) && ReferenceEquals(left.Parent, right.Parent))
         {
             Space(text);
         }
@@ -75,6 +86,21 @@ internal static class BlockText
         {
             Break(text);
         }
+    }
+
+    /// <summary>Finds the table cell a block is, or is the only kind of thing in.</summary>
+    private static PageNode? Cell(PageNode block)
+    {
+        var node = block;
+        for (var level = 0; level < 3 && node is not null; level++, node = node.Parent)
+        {
+            if (node.Name is "td" or "th")
+            {
+                return node;
+            }
+        }
+
+        return null;
     }
 
     private static void Append(StringBuilder text, string piece, bool keepLines)

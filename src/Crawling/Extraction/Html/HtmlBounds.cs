@@ -14,11 +14,16 @@ internal sealed class HtmlBounds
     private const int MaxFormatting = 12;
     private const int MaxTagLength = 4096;
     private const int MaxTextLength = 6 * 1024 * 1024;
+    private const int MaxScripts = 60;
+    private const int ShortScript = 20;
+    private const int MaxScriptLength = 1024 * 1024;
 
     private readonly string _html;
     private readonly StringBuilder _kept;
     private readonly Dictionary<string, int> _formatting = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _data = [];
+    private readonly List<string> _scripts = [];
+    private int _scriptLength;
     private int _tags;
     private int _depth;
     private int _dropped;
@@ -29,12 +34,12 @@ internal sealed class HtmlBounds
         _kept = new StringBuilder(_html.Length);
     }
 
-    /// <summary>Gives the bounded HTML, and the JSON-LD blocks found on the way.</summary>
-    internal static (string Html, IReadOnlyList<string> StructuredData) Apply(string html)
+    /// <summary>Gives the bounded HTML, the JSON-LD blocks found on the way, and the scripts that stand in the page.</summary>
+    internal static (string Html, IReadOnlyList<string> StructuredData, IReadOnlyList<string> Scripts) Apply(string html)
     {
         var bounds = new HtmlBounds(html);
         bounds.Run();
-        return (bounds._kept.ToString(), bounds._data);
+        return (bounds._kept.ToString(), bounds._data, bounds._scripts);
     }
 
     private void Run()
@@ -142,9 +147,24 @@ internal sealed class HtmlBounds
         {
             _data.Add(_html[tagEnd..close]);
         }
+        else if (name == "script")
+        {
+            KeepScript(tagEnd, close);
+        }
 
         var end = _html.IndexOf('>', close);
         return end < 0 ? _html.Length : end + 1;
+    }
+
+    /// <summary>Keeps a script aside while there are few: on many pages the time, and on some the text, stand only there.</summary>
+    private void KeepScript(int start, int end)
+    {
+        var length = Math.Min(end - start, MaxScriptLength - _scriptLength);
+        if (length >= ShortScript && _scripts.Count < MaxScripts && _html.AsSpan(start, length).ContainsAnyInRange('0', '9'))
+        {
+            _scripts.Add(_html.Substring(start, length));
+            _scriptLength += length;
+        }
     }
 
     /// <summary>Counts a search that ran to the end against the bound on tags, so that many of them stay linear in sum.</summary>

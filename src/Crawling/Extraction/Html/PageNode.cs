@@ -38,6 +38,12 @@ internal sealed class PageNode(int index, PageNode? parent, string name, IElemen
     /// <summary>Share of its text that is link text, 0 to 1.</summary>
     internal double LinkShare => TextLength == 0 ? 0 : (double)LinkLength / TextLength;
 
+    /// <summary>Whether it stands round an article; null until somebody asked.</summary>
+    internal bool? IsBoilerplate { get; set; }
+
+    /// <summary>True when it is that element of the parsed page.</summary>
+    internal bool Is(IElement other) => ReferenceEquals(element, other);
+
     internal string? Attribute(string attribute) => element?.GetAttribute(attribute);
 
     /// <summary>True when one of the class names is <paramref name="name"/>.</summary>

@@ -7,13 +7,21 @@ namespace OpinionWatch.Crawling.Extraction.Html;
 internal sealed class PageTree
 {
     private const int MaxNodes = 400_000;
+    private const int MaxFields = 20;
+    private const int LongHidden = 200;
 
-    private PageTree(IReadOnlyList<PageNode> nodes, IReadOnlyList<string> structuredData)
+    private PageTree(IReadOnlyList<PageNode> nodes, IReadOnlyList<string> structuredData, IReadOnlyList<string> scripts, IReadOnlyList<(string Name, string Text)> fields, IReadOnlyList<string> hidden)
     {
+        Hidden = hidden;
         Nodes = nodes;
         StructuredData = structuredData;
+        Scripts = scripts;
+        Fields = fields;
         Body = nodes.FirstOrDefault(node => node.Name is "body" or "frameset") ?? nodes[0];
     }
+
+    /// <summary>The page as parsed, for selectors.</summary>
+    internal IDocument? Root { get; private init; }
 
     /// <summary>All nodes; the first is the root.</summary>
     internal IReadOnlyList<PageNode> Nodes { get; }
@@ -23,12 +31,23 @@ internal sealed class PageTree
     /// <summary>The page's JSON-LD blocks.</summary>
     internal IReadOnlyList<string> StructuredData { get; }
 
+    /// <summary>The scripts that stand in the page, up to a megabyte in all.</summary>
+    internal IReadOnlyList<string> Scripts { get; }
+
+    /// <summary>What text fields hold, with their class names: a few sites send the article in one for a script to show.</summary>
+    internal IReadOnlyList<(string Name, string Text)> Fields { get; }
+
+    /// <summary>Longer texts of parts that are styled away; a script may show them.</summary>
+    internal IReadOnlyList<string> Hidden { get; }
+
     internal static PageTree Parse(string html)
     {
-        var (bounded, data) = HtmlBounds.Apply(html);
+        var (bounded, data, scripts) = HtmlBounds.Apply(html);
         var parser = new HtmlParser(new HtmlParserOptions { DisableElementPositionTracking = true, SkipComments = true });
-        using var document = parser.ParseDocument(bounded);
-        return new PageTree(Flatten(document), data);
+        var document = parser.ParseDocument(bounded);
+        var fields = new List<(string Name, string Text)>();
+        var hidden = new List<string>();
+        return new PageTree(Flatten(document, fields, hidden), data, scripts, fields, hidden) { Root = document };
     }
 
     /// <summary>Lists the nodes inside <paramref name="node"/>, itself first.</summary>
@@ -57,7 +76,7 @@ internal sealed class PageTree
     /// <summary>Gives the text of a node on one line.</summary>
     internal string Line(PageNode node) => BlockText.Line(this, node);
 
-    private static List<PageNode> Flatten(IDocument document)
+    private static List<PageNode> Flatten(IDocument document, List<(string Name, string Text)> fields, List<string> hidden)
     {
         var nodes = new List<PageNode> { new(0, null, "#document", null, null) };
         var open = new Stack<(INodeList Children, int Next, PageNode Node)>();
@@ -81,6 +100,14 @@ internal sealed class PageTree
                 var node = new PageNode(nodes.Count, at.Node, element.LocalName, element, null);
                 nodes.Add(node);
                 open.Push((element.ChildNodes, 0, node));
+            }
+            else if (child is IElement { LocalName: "textarea" } field && fields.Count < MaxFields)
+            {
+                fields.Add((field.ClassName ?? field.Id ?? "", field.TextContent));
+            }
+            else if (child is IElement { LocalName: "div" or "section" or "article" } unseen && hidden.Count < MaxFields && unseen.TextContent is { Length: > LongHidden } inside)
+            {
+                hidden.Add(inside);
             }
         }
 

@@ -25,7 +25,7 @@ public static partial class ChineseTime
         var plain = Narrow(text.Length > MaxLength ? text[..MaxLength] : text);
         try
         {
-            return Plausible(FromDate(plain, zone) ?? FromRelative(plain, now) ?? FromDayWord(plain, now, zone) ?? FromDay(plain, now, zone), now);
+            return Plausible(FromDate(plain, zone) ?? FromWords(plain, zone) ?? FromRelative(plain, now) ?? FromDayWord(plain, now, zone) ?? FromDay(plain, now, zone), now);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -81,6 +81,24 @@ public static partial class ChineseTime
         }
 
         return null;
+    }
+
+    /// <summary>Reads 二〇二六年十一月二十四日, as documents are signed.</summary>
+    private static DateTimeOffset? FromWords(string text, TimeZoneInfo zone)
+    {
+        var match = WordDate().Match(text);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var year = 0;
+        foreach (var c in match.Groups["y"].ValueSpan)
+        {
+            year = (year * 10) + Math.Max(0, "零一二三四五六七八九".IndexOf(c));
+        }
+
+        return Day(year, ChineseNumber.Read(match.Groups["m"].Value), ChineseNumber.Read(match.Groups["d"].Value)) is { } day ? InZone(day, zone) : null;
     }
 
     private static DateTimeOffset? FromRelative(string text, DateTimeOffset now)
@@ -209,10 +227,13 @@ public static partial class ChineseTime
     });
 
     private const string Clock = @"(?:(?<p>上午|下午|晚上|凌晨|中午|早上|早晨|傍晚)\s{0,3})?(?<h>\d{1,2})\s?[:时点]\s?(?<mi>\d{1,2})(?:\s?[:分]\s?(?<s>\d{1,2}))?(?:\.\d{1,9})?秒?(?:\s?(?<p>AM|PM|am|pm))?(?:\s?(?<z>Z|[+-]\d{2}:?\d{2})(?!\d))?";
-    private const string Gap = @"(?:\s{0,6}|T|\s{0,3}[(（【\[]?(?:周|星期|礼拜)[一二三四五六日天][)）】\]]?\s{0,3})";
+    private const string Gap = @"(?:\s{0,6}|T|-(?=\d{1,2}:\d)|\s{0,3}[(（【\[]?(?:周|星期|礼拜)[一二三四五六日天][)）】\]]?\s{0,3})";
 
-    [GeneratedRegex(@"(?<!\d)(?:(?<y>(?:19|20)\d{2})\s?年\s?(?<m>\d{1,2})\s?月\s?(?<d>\d{1,2})\s?[日号]?|(?<y>(?:19|20)\d{2}|\d{2})(?<sep>[-/.])(?<m>\d{1,2})\k<sep>(?<d>\d{1,2})(?!\d)日?)(?:" + Gap + Clock + ")?", RegexOptions.CultureInvariant, PatternMilliseconds)]
+    [GeneratedRegex(@"(?<!\d)(?:(?<y>(?:19|20)\d{2})\s?年\s?(?<m>\d{1,2})\s?月\s?(?<d>\d{1,2})\s?[日号]?|(?<y>(?:19|20)\d{2}|\d{2})(?<sep>[-/.])(?<m>\d{1,2})\k<sep>(?<d>\d{1,2})(?!\d)日?|(?<y>20\d{2})\s{1,4}(?<m>\d{1,2})[-/](?<d>\d{1,2})(?!\d))(?:" + Gap + Clock + ")?", RegexOptions.CultureInvariant, PatternMilliseconds)]
     private static partial Regex FullDate();
+
+    [GeneratedRegex("(?<y>[二一][〇零○Ｏ0OＯ一二三四五六七八九]{3})年(?<m>[一二三四五六七八九十]{1,2})月(?<d>[一二三四五六七八九十]{1,3})日", RegexOptions.CultureInvariant, PatternMilliseconds)]
+    private static partial Regex WordDate();
 
     [GeneratedRegex(@"(?:(?<half>半)个?|(?<n>\d{1,6}|[一二两三四五六七八九十]{1,3})\s?)(?<u>秒钟?|分钟?|个?小时|个?钟头|天|日|周|个?星期|个?月|年)\s?(?:之|以)?前", RegexOptions.CultureInvariant, PatternMilliseconds)]
     private static partial Regex Relative();

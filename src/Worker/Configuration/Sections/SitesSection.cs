@@ -7,7 +7,7 @@ namespace OpinionWatch.Worker.Configuration.Sections;
 /// <summary>Reads <c>sites/*.yaml</c>.</summary>
 internal sealed class SitesSection(Reading reading)
 {
-    private static readonly string[] Keys = ["id", "name", "kind", "tier", "region", "start", "every", "delay", "listPages", "json", "headers", "cookies", "certificateSha256", "enabled"];
+    private static readonly string[] Keys = ["id", "name", "kind", "tier", "region", "start", "every", "delay", "listPages", "json", "headers", "cookies", "certificateSha256", "select", "enabled"];
 
     private static readonly (string Word, SourceKind Value)[] Kinds =
     [
@@ -83,6 +83,7 @@ internal sealed class SitesSection(Reading reading)
             Headers = HeadersSection.Read(site),
             Cookies = site.Flag("cookies") ?? false,
             CertificateSha256 = MailSection.ReadFingerprint(site),
+            Select = SelectReader.Read(site),
             Enabled = site.Flag("enabled") ?? true,
         };
         if (!taken)

@@ -1,0 +1,59 @@
+using OpinionWatch.Crawling.Extraction.Html;
+
+namespace OpinionWatch.Crawling.Extraction.Threads;
+
+/// <summary>An element that prints the number of a floor.</summary>
+/// <param name="Node">The element.</param>
+/// <param name="Number">Its number, from 1; 楼主 is 1, 沙发 2.</param>
+internal sealed record FloorMark(PageNode Node, int Number)
+{
+    private const int MaxLength = 10;
+    private const int MaxMarks = 2000;
+
+    /// <summary>Lists the marks of a page in order: «3楼», «3#», «第3楼», «沙发», or a number before a lone «楼».</summary>
+    internal static IReadOnlyList<FloorMark> List(PageTree tree)
+    {
+        var marks = new List<FloorMark>();
+        foreach (var node in tree.Inside(tree.Body))
+        {
+            if (marks.Count >= MaxMarks)
+            {
+                break;
+            }
+
+            if (node.Text is null && node.TextLength is >= 1 and <= MaxLength && IsInline(node) && Read(tree.Line(node)) is { } number && !(marks.Count > 0 && marks[^1].Node.Holds(node)))
+            {
+                marks.Add(new(node, number));
+            }
+        }
+
+        return marks;
+    }
+
+    private static bool IsInline(PageNode node) => node.Name is "span" or "em" or "a" or "strong" or "b" or "i" or "div" or "li" or "td" or "p" or "font" or "h4" or "h5" or "sup";
+
+    private static int? Read(string line)
+    {
+        var text = line.Replace(" ", "", StringComparison.Ordinal);
+        if (text.Length < 2 || text[^1] is not ('楼' or '#' or '层' or '主' or '发' or '凳' or '板' or 'F'))
+        {
+            return null;
+        }
+
+        var name = text.TrimEnd('#');
+        switch (name)
+        {
+            case "楼主":
+                return 1;
+            case "沙发":
+                return 2;
+            case "板凳":
+                return 3;
+            case "地板":
+                return 4;
+            default:
+                var digits = text.AsSpan().TrimStart("第B").TrimEnd("楼#层F");
+                return digits.Length is > 0 and < 6 && int.TryParse(digits, System.Globalization.NumberStyles.None, null, out var number) ? number : null;
+        }
+    }
+}
