@@ -77,6 +77,7 @@ internal static class Relevance
     private static double Weight(Term term, bool news) => term.Role switch
     {
         TermRole.Act => 1.5,
+        TermRole.Hazard => 1.25,
         TermRole.Agency => 0.6,
         TermRole.Object => 0.5,
         TermRole.House => 0,
@@ -94,7 +95,7 @@ internal static class Relevance
         var told = Tells(reading);
         var objectsOnly = !letter && !told && weights.All(pair => pair.Key.Role == TermRole.Object && pair.Value < 1);
         var bodyOnly = !letter && !told && !weights.Keys.Any(term => term.Role is TermRole.Act or TermRole.Hazard) && reading.Document.Kind == DocumentKind.Article && reading.Text.TitleLength > 1 && !reading.Found.Any(one => reading.InTitle(one) && weights.ContainsKey(one.Term));
-        var groundless = !letter && reading.Document.Kind == DocumentKind.Article && length > LeastGrounded && !reading.Has(TermRole.FirstPerson) && !IsGrounded(reading);
+        var groundless = !letter && reading.Document.Kind == DocumentKind.Article && length > LeastGrounded && !reading.Has(TermRole.FirstPerson) && !IsGrounded(reading) && !TitleWants(reading);
         return needed + (groundless ? Groundless : 0) + (objectsOnly ? 0.2 : 0) + (bodyOnly ? BodyOnly : 0) + (OtherWeight * Math.Min(MostOthers, Distinct(reading, TermRole.OtherMatter, countTitleTwice: true)));
     }
 
@@ -146,6 +147,9 @@ internal static class Relevance
         return reading.Between(index, start, end).Any(other => other.Term.Role is TermRole.Fiction or TermRole.OtherField && !other.Inner)
             && !reading.Between(index, start, end).Any(other => other.Term.Role == TermRole.FirstPerson);
     }
+
+    private static bool TitleWants(Reading reading) =>
+        reading.Found.Any(one => one.Term.Role is TermRole.Grievance or TermRole.Inquiry && !one.Inner && reading.InTitle(one));
 
     private static bool IsGrounded(Reading reading) =>
         reading.Has(TermRole.Ground) || reading.Has(TermRole.Place) || reading.Has(TermRole.Agency) || reading.Has(TermRole.Elsewhere);
