@@ -78,6 +78,7 @@ internal static class Relevance
     private static double Weight(Term term, bool news) => term.Role switch
     {
         TermRole.Act => 1.5,
+        TermRole.Hazard => 1.25,
         TermRole.Agency => 0.6,
         TermRole.Object => 0.5,
         TermRole.House => 0,
@@ -96,7 +97,7 @@ internal static class Relevance
         var objectsOnly = !letter && !told && weights.Terms.TrueForAll(term => term.Role == TermRole.Object && weights[term] < 1);
         var bodyOnly = !letter && !told && reading.Document.Kind == DocumentKind.Article && reading.Text.TitleLength > 1
             && !weights.Terms.Exists(static term => term.Role is TermRole.Act or TermRole.Hazard) && !reading.Any(one => reading.InTitle(one) && weights.TryGetValue(one.Term, out _));
-        var groundless = !letter && reading.Document.Kind == DocumentKind.Article && length > LeastGrounded && !reading.Has(TermRole.FirstPerson) && !IsGrounded(reading);
+        var groundless = !letter && reading.Document.Kind == DocumentKind.Article && length > LeastGrounded && !reading.Has(TermRole.FirstPerson) && !IsGrounded(reading) && !TitleWants(reading);
         return needed + (groundless ? Groundless : 0) + (objectsOnly ? 0.2 : 0) + (bodyOnly ? BodyOnly : 0) + (OtherWeight * Math.Min(MostOthers, Distinct(reading, TermRole.OtherMatter, countTitleTwice: true)));
     }
 
@@ -158,6 +159,9 @@ internal static class Relevance
         return reading.Between(index, start, end).Any(other => other.Term.Role is TermRole.Fiction or TermRole.OtherField && !other.Inner)
             && !reading.Between(index, start, end).Any(other => other.Term.Role == TermRole.FirstPerson);
     }
+
+    private static bool TitleWants(Reading reading) =>
+        reading.Any(one => one.Term.Role is TermRole.Grievance or TermRole.Inquiry && !one.Inner && reading.InTitle(one));
 
     private static bool IsGrounded(Reading reading) =>
         reading.Has(TermRole.Ground) || reading.Has(TermRole.Place) || reading.Has(TermRole.Agency) || reading.Has(TermRole.Elsewhere);
