@@ -114,6 +114,28 @@ public sealed class ArticleTests
     }
 
     [Test]
+    public void A_table_of_buildings_is_no_thread()
+    {
+        const string rows = "<table><tr><td>1#楼</td><td>十二户</td></tr><tr><td>2#楼</td><td>十八户</td></tr><tr><td>3#楼</td><td>九户</td></tr></table>";
+        var page = Sample.Page(Head + "<h1>" + Title + "</h1><div>2026-11-24 10:20</div><div class='content'><p>" + One + "</p>" + rows + "</div>" + Foot);
+
+        var document = Sample.Item(page).Documents.Single();
+
+        Assert.That((document.Text, document.Floor), Is.EqualTo((One + "\n1#楼 十二户\n2#楼 十八户\n3#楼 九户", (int?)null)));
+    }
+
+    [TestCase("关闭矿坑12处")]
+    [TestCase("来源要写清楚")]
+    [TestCase("编辑部搬到三楼")]
+    [TestCase("打印室改成阅览室")]
+    public void A_last_line_that_begins_like_a_button_is_kept(string line)
+    {
+        var page = Sample.Page(Head + "<h1>" + Title + "</h1><div>2026-11-24 10:20</div><div class='content'><p>" + One + "</p><p>" + line + "</p></div>" + Foot);
+
+        Assert.That(Sample.Item(page).Documents.Single().Text, Is.EqualTo(One + "\n" + line));
+    }
+
+    [Test]
     public void A_short_article_with_numbered_comments_is_no_thread()
     {
         const string comments = "<div class='comment-list'><div><b>甲</b><span>1楼</span><p>说得好，支持一下，希望早日解决这个问题。</p></div><div><b>乙</b><span>2楼</span><p>太过分了，应该查一查，不能不管不问。</p></div></div>";

@@ -21,6 +21,8 @@ internal static class PageLines
         "责任编辑", "責任編輯", "編輯", "相關新聞", "延伸閱讀", "版權", "更多新聞", "分享让更多人", "上一版", "下一版", "文章纠错", "内容纠错", "稿件来源", "发布于", "发表于", "编辑于", "发布时间", "发布日期", "更新时间", "共享此文章", "满意", "录入", "签发", "主编", "总编", "策划", "摄影：", "摄像", "剪辑", "出品", "联系我们", "投诉", "爆料", "报料", "新闻热线", "热线电话",
     ];
 
+    private static readonly SearchValues<char> EndingStarts = SearchValues.Create(string.Concat(Endings.Select(ending => ending[0])));
+
     private static readonly HashSet<string> Buttons = new(StringComparer.Ordinal)
     {
         "打印", "打印本页", "关闭", "关闭窗口", "关闭本页", "收藏", "分享", "分享到", "分享到：", "分享至", "分享：", "转发", "评论", "点赞", "赞", "在看", "举报", "举报/反馈", "反馈", "返回", "返回顶部", "顶部", "大 中 小", "大", "中", "小", "[大 中 小]", "默认", "超大", "字号", "字体", "A+", "A-", "微信", "微博",
@@ -95,7 +97,7 @@ internal static class PageLines
             return true;
         }
 
-        foreach (var ending in Endings)
+        foreach (var ending in EndingStarts.Contains(start[0]) ? Endings : [])
         {
             if (start.StartsWith(ending, StringComparison.Ordinal) && Fits(start, ending.Length))
             {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using OpinionWatch.Crawling.Extraction.Html;
 
 namespace OpinionWatch.Crawling.Extraction.Threads;
@@ -9,25 +10,37 @@ internal sealed record FloorMark(PageNode Node, int Number)
 {
     private const int MaxLength = 10;
     private const int MaxMarks = 2000;
+    private static readonly SearchValues<char> Ends = SearchValues.Create("楼#层主发凳板F");
 
     /// <summary>Lists the marks of a page in order: «3楼», «3#», «第3楼», «沙发», or a number before a lone «楼».</summary>
     internal static IReadOnlyList<FloorMark> List(PageTree tree)
     {
         var marks = new List<FloorMark>();
-        foreach (var node in tree.Inside(tree.Body))
+        for (var i = tree.Body.Index; i < tree.Body.End && marks.Count < MaxMarks; i++)
         {
-            if (marks.Count >= MaxMarks)
+            if (tree.Nodes[i] is { Text: { } text, TextLength: >= 1 and <= MaxLength } node && Ends.Contains(text.AsSpan().TrimEnd()[^1])
+                && Above(tree, node) is { } mark && !(marks.Count > 0 && marks[^1].Node.Holds(mark.Node)))
             {
-                break;
-            }
-
-            if (node.Text is null && node.TextLength is >= 1 and <= MaxLength && IsInline(node) && Read(tree.Line(node)) is { } number && !(marks.Count > 0 && marks[^1].Node.Holds(node)))
-            {
-                marks.Add(new(node, number));
+                marks.Add(mark);
             }
         }
 
         return marks;
+    }
+
+    /// <summary>Finds the smallest element round a text that reads as a floor: the number may stand in an element of its own.</summary>
+    private static FloorMark? Above(PageTree tree, PageNode text)
+    {
+        var node = text.Parent;
+        for (var level = 0; level < 3 && node is { TextLength: <= MaxLength } && IsInline(node); level++, node = node.Parent)
+        {
+            if (Read(tree.Line(node)) is { } number)
+            {
+                return new(node, number);
+            }
+        }
+
+        return null;
     }
 
     private static bool IsInline(PageNode node) => node.Name is "span" or "em" or "a" or "strong" or "b" or "i" or "div" or "li" or "td" or "p" or "font" or "h4" or "h5" or "sup";
@@ -35,7 +48,7 @@ internal sealed record FloorMark(PageNode Node, int Number)
     private static int? Read(string line)
     {
         var text = line.Replace(" ", "", StringComparison.Ordinal);
-        if (text.Length < 2 || text[^1] is not ('楼' or '#' or '层' or '主' or '发' or '凳' or '板' or 'F'))
+        if (text.Length < 2 || !Ends.Contains(text[^1]))
         {
             return null;
         }

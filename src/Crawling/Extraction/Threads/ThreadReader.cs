@@ -11,6 +11,7 @@ internal static class ThreadReader
 {
     private const double ShareInForum = 0.5;
     private const double ShareElsewhere = 0.1;
+    private const double LeastSigned = 0.6;
 
     /// <summary>Reads them; a reading without documents when the page is no thread.</summary>
     internal static DocumentReading Read(PageContext context, ListedItem? listed)
@@ -32,7 +33,13 @@ internal static class ThreadReader
         var counts = ThreadCounts.Find(tree, posts[0].Message);
         var headline = titleNode is null ? title : Headline(tree, titleNode);
         var documents = posts.Select(post => Document(context, post, headline ?? listed?.Title, counts)).Where(document => document.Text.Length > 0).ToArray();
-        return new(documents, documents.Length == 0 ? null : NextLink.Find(context), null);
+        if (documents.Length == 0 || documents.Count(document => document.Author is not null && document.PublishedAt is not null) < documents.Length * LeastSigned)
+        {
+            // A table of buildings (1#楼, 2#楼) has numbers too, but nobody who speaks.
+            return new([], null, null);
+        }
+
+        return new(documents, NextLink.Find(context), null);
     }
 
     /// <summary>True when the numbered boxes are readers' comments below an article: then the article stands outside them.</summary>
