@@ -30,8 +30,17 @@ public sealed class ChannelsCheckTests
 
     private static Alert Alert(string id) => new()
     {
-        Id = id, MessageId = $"{id}@x", IncidentId = "20261124-0001", Level = Level.Major, Step = "major/1", Contact = "officer", Channel = ChannelKind.Sms,
-        Address = "13800000000", DueAt = DateTimeOffset.UnixEpoch, CreatedAt = DateTimeOffset.UnixEpoch, Text = "文",
+        Id = id,
+        MessageId = $"{id}@x",
+        IncidentId = "20261124-0001",
+        Level = Level.Major,
+        Step = "major/1",
+        Contact = "officer",
+        Channel = ChannelKind.Sms,
+        Address = "13800000000",
+        DueAt = DateTimeOffset.UnixEpoch,
+        CreatedAt = DateTimeOffset.UnixEpoch,
+        Text = "文",
     };
 
     private static DeliveryChange Dead(string id, DateTimeOffset at, string reason) => new() { AlertId = id, At = at, State = DeliveryState.Dead, Attempts = 1, Reason = reason };

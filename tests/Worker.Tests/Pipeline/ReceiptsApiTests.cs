@@ -113,8 +113,17 @@ public sealed class ReceiptsApiTests : IAlertContext, IAcknowledger
         var now = TimeProvider.System.GetUtcNow();
         var alert = new Alert
         {
-            Id = "a", MessageId = "a@x", IncidentId = "20261124-0001", Level = Level.Major, Step = "major/1", Contact = "officer", Channel = ChannelKind.Sms,
-            Address = "13800000000", DueAt = now, CreatedAt = now, Text = "文",
+            Id = "a",
+            MessageId = "a@x",
+            IncidentId = "20261124-0001",
+            Level = Level.Major,
+            Step = "major/1",
+            Contact = "officer",
+            Channel = ChannelKind.Sms,
+            Address = "13800000000",
+            DueAt = now,
+            CreatedAt = now,
+            Text = "文",
         };
         await _store.KeepAsync(new Kept { At = now, Alerts = [alert] }, CancellationToken.None);
         await _store.RecordAsync([new DeliveryChange { AlertId = "a", At = now, State = DeliveryState.Sent, Attempts = 1 }], CancellationToken.None);
