@@ -19,7 +19,7 @@ internal static class FarmCommand
 
     public static async Task<int> RunAsync(int hosts, int pages, int seconds, string? log)
     {
-        var start = DateTimeOffset.UtcNow;
+        var start = TimeProvider.System.GetUtcNow();
         var random = new Random(20261124);
         var instants = Enumerable.Range(0, hosts)
             .Select(_ => Enumerable.Range(0, pages).Select(_ => start.AddSeconds(seconds == 0 ? -60 : 10 + (random.NextDouble() * seconds))).Order().ToArray())
@@ -36,7 +36,7 @@ internal static class FarmCommand
         await using var farm = builder.Build();
         farm.MapGet("/", (HttpContext context) => Html(FarmPages.List(HostOf(context), Published(instants[HostOf(context)]))));
         farm.MapGet("/a/{number:int}.html", (int number, HttpContext context) =>
-            number >= 0 && number < pages && instants[HostOf(context)][number] <= DateTimeOffset.UtcNow ? Html(FarmPages.Article(HostOf(context), number, instants[HostOf(context)][number])) : Results.NotFound());
+            number >= 0 && number < pages && instants[HostOf(context)][number] <= TimeProvider.System.GetUtcNow() ? Html(FarmPages.Article(HostOf(context), number, instants[HostOf(context)][number])) : Results.NotFound());
         await farm.StartAsync();
         System.Console.WriteLine(new Uri(farm.Urls.First()).Port);
         await farm.WaitForShutdownAsync();
@@ -44,7 +44,7 @@ internal static class FarmCommand
     }
 
     private static IEnumerable<int> Published(DateTimeOffset[] instants) =>
-        Enumerable.Range(0, instants.Count(instant => instant <= DateTimeOffset.UtcNow)).Reverse();
+        Enumerable.Range(0, instants.Count(instant => instant <= TimeProvider.System.GetUtcNow())).Reverse();
 
     private static int HostOf(HttpContext context)
     {
