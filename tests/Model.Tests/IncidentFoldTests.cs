@@ -129,9 +129,16 @@ public sealed class IncidentFoldTests
             new IncidentChange.ClockMoved(new Clock("report", Now, null, ClockState.Missed)) { IncidentId = "i", At = Now },
             new IncidentChange.Absorbed("k", [Document("c")]) { IncidentId = "i", At = Now },
             new IncidentChange.Parted("j", ["a"]) { IncidentId = "i", At = Now },
+            new IncidentChange.Assessed(new Assessment(OpinionKind.Hardship, "补偿款未到户", "甲", Now)) { IncidentId = "i", At = Now, By = "甲" },
+            new IncidentChange.Assigned(new Assignment("征地拆迁处", "丁", ["戊"], "甲", Now)) { IncidentId = "i", At = Now, By = "甲" },
+            new IncidentChange.HandlingBegun { IncidentId = "i", At = Now, By = "丁" },
+            new IncidentChange.Drafted(new PublicText { Kind = PublicTextKind.Statement, Version = 1, Text = "经核查", DraftedBy = "戊", DraftedAt = Now }) { IncidentId = "i", At = Now, By = "戊" },
+            new IncidentChange.Approved(PublicTextKind.Statement, 1) { IncidentId = "i", At = Now, By = "丁" },
+            new IncidentChange.Published(PublicTextKind.Statement, 1, Now, "https://example.cn/1") { IncidentId = "i", At = Now, By = "甲" },
             new IncidentChange.Closed("已办") { IncidentId = "i", At = Now },
             new IncidentChange.Dismissed { IncidentId = "i", At = Now },
             new IncidentChange.Merged("k") { IncidentId = "i", At = Now },
+            new IncidentChange.Restored("k") { IncidentId = "i", At = Now, By = "甲", Why = "并错了" },
         ];
 
         var read = changes.Select(change => JsonSerializer.Deserialize<IncidentChange>(JsonSerializer.Serialize(change, ContractJson.Options), ContractJson.Options)!);
