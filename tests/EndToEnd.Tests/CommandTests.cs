@@ -13,7 +13,7 @@ public sealed class CommandTests
         var (exit, output, _) = await ServiceProcess.RunAsync(null, "check", "--config", Config);
 
         Assert.That(exit, Is.Zero, output);
-        Assert.That(output, Does.Contain("contacts.yaml:5:").And.Contain("warning:").And.Not.Contain("error:"));
+        Assert.That(output, Does.Contain("contacts.yaml:9:").And.Contain("warning:").And.Not.Contain("error:"));
     }
 
     [Test]

@@ -83,7 +83,9 @@ internal static class StanceJudge
 
         if (wrong > 0 && wrong >= work && !official)
         {
-            return !IsMedia(document) ? Stance.Complaint : cues.Grievances > 1 && work == 0 && !IsHigh(document) ? Stance.Exposure : Stance.Neutral;
+            // A letter reprinted (举报…多次举报没人管) calls for 查处; that word alone makes it no report of work done.
+            var denounces = cues.Grievances > 1 && (work == 0 || (cues.Plain > 0 && wrong > 2 * work));
+            return !IsMedia(document) ? Stance.Complaint : denounces && !IsHigh(document) ? Stance.Exposure : Stance.Neutral;
         }
 
         if (work > 0)
