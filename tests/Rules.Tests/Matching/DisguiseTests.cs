@@ -54,6 +54,7 @@ public sealed class DisguiseTests
     [TestCase("采石场放炮死。人了，镇里不准说", "死人", "死。人")]
     [TestCase("征地不给钱还强。拆", "强拆", "强。拆")]
     [TestCase("征地不给钱还强，拆", "强拆", "强，拆")]
+    [TestCase("村里又来强……拆，没人管", "强拆", "强……拆")]
     [TestCase("耕地上又有人违!建", "违建", "违!建")]
     public void Marks_that_end_clauses_are_seen_through_beside_a_word_of_the_field(string text, string term, string matched) => AssertFound(text, term, matched);
 

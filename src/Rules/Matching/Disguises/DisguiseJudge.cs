@@ -10,6 +10,7 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
     private const int ShortSpelling = 6;
     private const double JoinedGain = 2.0;
     private const double SentenceGain = 0.5;
+    private const double CuedGain = 4.0;
     private const string Degrees = "很太更最好够要变不较挺真非越超多再";
 
     private readonly IWordWeights? _weights = words as IWordWeights;
@@ -143,7 +144,7 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
             mark++;
         }
 
-        if (_weights is null || Evidence.IsNaturalPause(span, match, mark, term.FoldedLength) || !_around.HasNear(text, all, match) || !IsWhole(restored, at, term))
+        if (_weights is null || Evidence.IsNaturalPause(span, match, mark, term.FoldedLength) || !IsWhole(restored, at, term))
         {
             return false;
         }
@@ -160,6 +161,11 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
         }
 
         var gain = _weights.Weigh(restored.AsSpan(from, to - from)) - _weights.Weigh(restored.AsSpan(from, middle - from)) - _weights.Weigh(restored.AsSpan(middle, to - middle));
+        if (!_around.HasNear(text, all, match))
+        {
+            return gain >= CuedGain && _around.HasCueNear(all, match);
+        }
+
         return gain >= (table.Kinds[span[mark]] == CharacterKind.SentenceEnd && _around.HasInClause(span, all, match) ? SentenceGain : JoinedGain);
     }
 

@@ -1,9 +1,13 @@
+using System.Buffers;
+
 namespace OpinionWatch.Rules.Matching.Disguises;
 
 /// <summary>Finds terms with a full stop, comma, exclamation or question mark inside (死。人, 强，拆), which folding leaves where they are because clauses end there.</summary>
 internal sealed class PartedWords(DisguiseTrie trie)
 {
     private const int Longest = 6;
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create("。,!?、;:…—");
 
     private readonly PairFilter _pairs = new(trie.Pairs);
 
@@ -24,7 +28,7 @@ internal sealed class PartedWords(DisguiseTrie trie)
 
     private static int Next(ReadOnlySpan<char> text, int from)
     {
-        var at = text[from..].IndexOfAny("。,!?、");
+        var at = text[from..].IndexOfAny(Marks);
         return at < 0 ? -1 : from + at;
     }
 
