@@ -60,6 +60,7 @@ public sealed class DisguiseTests
 
     [TestCase("没谈拢就被qc了，宅基地也没了", "强拆", "qc")]
     [TestCase("征地补偿没谈好QC的来了", "强拆", "QC")]
+    [TestCase("宅基地上的房子被强C了", "强拆", "强C")]
     public void Initials_of_a_few_grave_terms_are_found_beside_a_word_of_the_field(string text, string term, string matched) => AssertFound(text, term, matched);
 
     [TestCase("来墙拆我屋", "强拆", "墙拆")]
@@ -70,6 +71,7 @@ public sealed class DisguiseTests
     [TestCase("征收时我被打，人在医院")]
     [TestCase("宅基地那边水流很强，拆不动")]
     [TestCase("手机支持 QC 快充")]
+    [TestCase("宅基地旁边的Z地块要卖")]
     [TestCase("老师讲 q i a n g 是几个音")]
     [TestCase("电脑 C P U 和 U S B 坏了")]
     [TestCase("办土地证上传什么材料")]

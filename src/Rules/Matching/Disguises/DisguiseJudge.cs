@@ -171,7 +171,7 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
 
     private bool IsInitials(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, string restored, int at, int from)
     {
-        if (IsAddress(text.Span, match))
+        if (IsAddress(text.Span, match) || !IsWhole(restored, at, term))
         {
             return false;
         }
