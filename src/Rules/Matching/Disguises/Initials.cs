@@ -20,8 +20,6 @@ internal sealed class Initials
 
     private readonly Dictionary<string, int> _patterns = new(StringComparer.Ordinal);
 
-    private readonly Dictionary<string, int> _halves = new(StringComparer.Ordinal);
-
     /// <summary>Keeps those that are terms of this tree.</summary>
     public Initials(DisguiseTrie trie)
     {
@@ -36,34 +34,16 @@ internal sealed class Initials
             if (node >= 0 && trie.PatternAt(node) is >= 0 and var pattern)
             {
                 _patterns[letters] = pattern;
-                if (term.Length == 2)
-                {
-                    _halves[string.Concat(letters.AsSpan(0, 1), term.AsSpan(1))] = pattern;
-                    _halves[string.Concat(term.AsSpan(0, 1), letters.AsSpan(1))] = pattern;
-                }
             }
         }
     }
 
-    /// <summary>Adds the term a whole run of letters stands for, or one letter and the character beside it (强c).</summary>
+    /// <summary>Adds the term a whole run of letters stands for.</summary>
     public void Find(ReadOnlySpan<char> text, int at, int end, DisguisedMatches into)
     {
-        if (end - at == 1)
-        {
-            AddHalf(text, at - 1, into);
-            AddHalf(text, at, into);
-        }
-        else if (end - at is 2 or 3 && _patterns.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text[at..end], out var pattern))
+        if (end - at is 2 or 3 && _patterns.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text[at..end], out var pattern))
         {
             into.Add(new RawMatch(pattern, at, end, Disguise.Initials));
-        }
-    }
-
-    private void AddHalf(ReadOnlySpan<char> text, int start, DisguisedMatches into)
-    {
-        if (start >= 0 && start + 2 <= text.Length && _halves.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text.Slice(start, 2), out var pattern))
-        {
-            into.Add(new RawMatch(pattern, start, start + 2, Disguise.Initials));
         }
     }
 }
