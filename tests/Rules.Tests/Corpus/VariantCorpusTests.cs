@@ -1,9 +1,5 @@
 using System.Text.Json;
 using OpinionWatch.Model;
-using OpinionWatch.Rules.Grading;
-using OpinionWatch.Rules.Lexicons;
-using OpinionWatch.Rules.Matching;
-using OpinionWatch.Rules.Segmentation;
 using OpinionWatch.Rules.Tests.Support;
 
 namespace OpinionWatch.Rules.Tests.Corpus;
@@ -11,22 +7,22 @@ namespace OpinionWatch.Rules.Tests.Corpus;
 /// <summary>Disguised terms and innocent look-alikes written by someone who did not know the rules. The half "tuned" was looked at while the rules were made, the half "unseen" only scored.</summary>
 public sealed class VariantCorpusTests
 {
-    // Terms of the corpus the shipped lexicon lacks: without them no spelling could be found.
-    private static readonly string[] Further = ["上访", "截访", "矿难", "村霸", "死人", "污染"];
-    private static readonly RuleEngine Engine = Build();
-
-    [TestCase("tuned", 0.80)]
-    [TestCase("unseen", 0.70)]
+    [TestCase("tuned", 0.94)]
+    [TestCase("unseen", 0.86)]
     public void Disguised_terms_are_found(string half, double floor)
     {
         var kinds = new SortedDictionary<string, (int Found, int All)>(StringComparer.Ordinal);
         foreach (var one in List("variants", half))
         {
-            var (term, variant, kind) = (one.GetProperty("term").GetString()!, one.GetProperty("variant").GetString()!, one.GetProperty("kind").GetString()!);
+            var (term, variant, kind) = (one.GetProperty("term").GetString()!, one.GetProperty("variant").GetString()!.Trim('【', '】'), one.GetProperty("kind").GetString()!);
             var text = "\n" + one.GetProperty("text").GetString();
-            var found = Analyze(one).Hits.Any(hit => hit.Term.Contains(term) && text.IndexOf(variant, hit.Start, StringComparison.Ordinal) is >= 0 and var at && at + variant.Length <= hit.Start + hit.Length);
+            var found = Analyze(one).Hits.Any(hit => (hit.Term.Contains(term) || hit.Term.Contains(variant)) && text.IndexOf(variant, hit.Start, StringComparison.Ordinal) is >= 0 and var at && at + variant.Length <= hit.Start + hit.Length);
             var (already, all) = kinds.GetValueOrDefault(kind);
             kinds[kind] = (already + (found ? 1 : 0), all + 1);
+            if (!found && half == "tuned")
+            {
+                TestContext.Out.WriteLine($"MISS {kind} {term} {variant} | {text.Trim()} | {string.Join(' ', Analyze(one).Hits.Select(hit => hit.Matched))}");
+            }
         }
 
         TestContext.Out.WriteLine(string.Join(", ", kinds.Select(pair => $"{pair.Key} {pair.Value.Found}/{pair.Value.All}")));
@@ -48,14 +44,8 @@ public sealed class VariantCorpusTests
         Assert.That(taken.Count / (double)all.Count, Is.LessThanOrEqualTo(ceiling));
     }
 
-    private static Analysis Analyze(JsonElement one) => Engine.Analyze(Engines.Text(one.GetProperty("text").GetString()!));
+    private static Analysis Analyze(JsonElement one) => Shipped.Engine.Analyze(Engines.Text(one.GetProperty("text").GetString()!));
 
     private static List<JsonElement> List(string part, string half) =>
         [.. File.ReadLines(Path.Combine(Shipped.Root, "tests/Corpus", part + ".jsonl")).Select(line => JsonDocument.Parse(line).RootElement).Where(one => one.GetProperty("half").GetString() == half)];
-
-    private static RuleEngine Build()
-    {
-        var lexicon = Lexicon.From([.. Shipped.Lexicon().Entries, .. Further.Select(term => new LexiconEntry { Term = term, Category = "行为", Points = 1 })]);
-        return new RuleEngine(lexicon, GradingOptions.Default, Shipped.Area(), new SegmenterBoundaries(RuleWords.Join(Segmenter.Load(), lexicon, Shipped.Area(), [])));
-    }
 }

@@ -44,6 +44,10 @@ public sealed class DisguiseProperties
     [TestCase("强\ud800拆")]
     [TestCase("\0强\0拆")]
     [TestCase("强 拆 ")]
+    [TestCase("q i a n g ")]
+    [TestCase("强。拆")]
+    [TestCase("征地，强，拆。")]
+    [TestCase("征地qc")]
     [TestCase("非法采")]
     public void Ten_megabytes_of_one_line_take_two_seconds_of_the_processor_at_most(string part)
     {

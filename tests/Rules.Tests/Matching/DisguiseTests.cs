@@ -46,7 +46,34 @@ public sealed class DisguiseTests
     [TestCase("今早蔷拆队来了一百多人", "强拆队", "蔷拆队")]
     public void Like_sounding_and_like_looking_characters_are_found(string text, string term, string matched) => AssertFound(text, term, matched);
 
+    [TestCase("他们qiang zheng, 现在又 q i a n g 拆", "强拆", "q i a n g 拆")]
+    [TestCase("书记贪 w u扶贫款", "贪污", "贪 w u")]
+    [TestCase("赫山Q-I-A-N-G C-H-A-I没人管", "强拆", "Q-I-A-N-G C-H-A-I")]
+    public void Letters_one_by_one_are_put_together(string text, string term, string matched) => AssertFound(text, term, matched);
+
+    [TestCase("采石场放炮死。人了，镇里不准说", "死人", "死。人")]
+    [TestCase("征地不给钱还强。拆", "强拆", "强。拆")]
+    [TestCase("征地不给钱还强，拆", "强拆", "强，拆")]
+    [TestCase("村里又来强……拆，没人管", "强拆", "强……拆")]
+    [TestCase("耕地上又有人违!建", "违建", "违!建")]
+    public void Marks_that_end_clauses_are_seen_through_beside_a_word_of_the_field(string text, string term, string matched) => AssertFound(text, term, matched);
+
+    [TestCase("没谈拢就被qc了，宅基地也没了", "强拆", "qc")]
+    [TestCase("征地补偿没谈好QC的来了", "强拆", "QC")]
+    public void Initials_of_a_few_grave_terms_are_found_beside_a_word_of_the_field(string text, string term, string matched) => AssertFound(text, term, matched);
+
+    [TestCase("来墙拆我屋", "强拆", "墙拆")]
+    [TestCase("半夜抢拆我家的房子", "强拆", "抢拆")]
+    public void What_is_done_to_a_house_of_ours_speaks_for_a_disguise(string text, string term, string matched) => AssertFound(text, term, matched);
+
     [TestCase("墙拆了重砌，花了三千块")]
+    [TestCase("征收时我被打，人在医院")]
+    [TestCase("宅基地那边水流很强，拆不动")]
+    [TestCase("手机支持 QC 快充")]
+    [TestCase("宅基地旁边的Z地块要卖")]
+    [TestCase("老师讲 q i a n g 是几个音")]
+    [TestCase("电脑 C P U 和 U S B 坏了")]
+    [TestCase("办土地证上传什么材料")]
     [TestCase("公司要加强拆分业务")]
     [TestCase("公司要加qiang拆分业务")]
     [TestCase("湖南县级市名单公布")]

@@ -38,6 +38,7 @@ internal static class Shipped
             Category = cells[1],
             Points = int.TryParse(cells[2], out var points) ? points : 0,
             Match = cells[3] == "整词" ? TermMatch.WholeWord : TermMatch.Anywhere,
+            Variants = cells[3] switch { "谐音" => TermVariants.Confusable, "原字" => TermVariants.Exact, _ => TermVariants.ByCategory },
             Exclusions = cells[4].Split('|', StringSplitOptions.RemoveEmptyEntries),
         };
     }

@@ -24,4 +24,10 @@ internal enum Disguise : byte
 
     /// <summary>The match begins or ends inside a run of letters that is pinyin all through: 强chaile.</summary>
     WithinLetters = 32,
+
+    /// <summary>A mark that ends clauses stands inside: 死。人.</summary>
+    Parted = 64,
+
+    /// <summary>Only the first letters of its pinyin stand there: qc.</summary>
+    Initials = 128,
 }

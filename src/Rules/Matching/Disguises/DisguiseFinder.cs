@@ -10,6 +10,8 @@ internal sealed class DisguiseFinder
     private readonly bool[] _firsts = new bool[char.MaxValue + 1];
     private readonly DisguiseTrie _trie;
     private readonly SplitIndex _splits;
+    private readonly SpacedLetters _spaced;
+    private readonly Initials _initials;
     private readonly CharacterData _characters;
     private readonly CharacterTable _table;
 
@@ -17,6 +19,7 @@ internal sealed class DisguiseFinder
     public DisguiseFinder(DisguiseTrie trie, SplitIndex splits, CharacterData characters, CharacterTable table)
     {
         (_trie, _splits, _characters, _table) = (trie, splits, characters, table);
+        (_spaced, _initials) = (new SpacedLetters(trie, splits, characters, table), new Initials(trie));
         for (var i = 0; i <= char.MaxValue; i++)
         {
             _firsts[i] = trie.Firsts.Contains((char)i) || splits.Firsts.Contains(characters.Radical((char)i));
@@ -26,11 +29,18 @@ internal sealed class DisguiseFinder
     /// <summary>Adds what has pinyin in it.</summary>
     public void FindByLetters(ReadOnlySpan<char> text, DisguisedMatches into)
     {
-        var walked = 0;
+        var (walked, spaced) = (0, 0);
         var at = text.IndexOfAnyInRange('a', 'z');
         while (at >= 0 && !into.IsFull)
         {
             var end = LetterRun.End(text, at);
+            if (at >= spaced && _spaced.End(text, at) is var row && row > at)
+            {
+                _spaced.Find(text, at, row, into);
+                spaced = row;
+            }
+
+            _initials.Find(text, at, end, into);
             var borders = end - at <= LetterRun.Longest ? LetterRun.Borders(text[at..end], _characters) : 0;
             if (borders != 0)
             {

@@ -4,15 +4,17 @@ namespace OpinionWatch.Rules.Matching.Disguises;
 internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table, IWordBoundaries? words)
 {
     private const int Around = 16;
-    private const int Near = 120;
     private const int MostJudged = 4096;
     private const int LongTerm = 4;
     private const int LongSpelling = 8;
     private const int ShortSpelling = 6;
     private const double JoinedGain = 2.0;
+    private const double SentenceGain = 0.5;
+    private const double CuedGain = 4.0;
     private const string Degrees = "很太更最好够要变不较挺真非越超多再";
 
     private readonly IWordWeights? _weights = words as IWordWeights;
+    private readonly Surroundings _around = new(vocabulary, table);
 
     /// <summary>Whether the match means the term.</summary>
     public bool Accepts(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, DisguiseBudget budget)
@@ -39,9 +41,19 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
 
         var restored = string.Concat(span[from..match.Start], term.Folded, span[match.End..to]);
         var at = match.Start - from;
-        if (term.Exclusions.Apply(restored, at, term.FoldedLength) || IsCovered(restored, at, at + term.FoldedLength))
+        if (term.Exclusions.Apply(restored, at, term.FoldedLength) || _around.IsCovered(restored, at, at + term.FoldedLength))
         {
             return false;
+        }
+
+        if ((match.Disguise & Disguise.Initials) != Disguise.None)
+        {
+            return IsInitials(text, all, match, term, restored, at, from);
+        }
+
+        if ((match.Disguise & Disguise.Parted) != Disguise.None)
+        {
+            return IsParted(text, all, match, term, restored, at);
         }
 
         if (confused)
@@ -97,7 +109,7 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
         var within = (match.Disguise & Disguise.WithinLetters) != Disguise.None;
         var named = char.IsAsciiLetterUpper(text.OriginalAt(text.Origin(match.Start))) && char.IsAsciiLetterLower(text.OriginalAt(text.Origin(match.End - 1)));
         var sure = term.FoldedLength >= 3 ? letters >= LongSpelling : letters >= LongSpelling && !within;
-        return (sure && !named) || HasNear(text, all, match) || (!named && HasCueNear(all, match));
+        return (sure && !named) || _around.HasNear(text, all, match) || (!named && _around.HasCueNear(all, match));
     }
 
     private static bool IsAddress(ReadOnlySpan<char> text, RawMatch match)
@@ -109,7 +121,7 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
 
     private bool IsConfusion(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, ReadOnlySpan<char> asIs, string restored, int at)
     {
-        if (_weights is null || !IsWhole(restored, at, term))
+        if (_weights is null || !IsWhole(restored, at, term) || _around.IsPlainAlready(text.Span, all, match, term))
         {
             return false;
         }
@@ -117,8 +129,57 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
         var gain = _weights.Weigh(restored) - _weights.Weigh(asIs);
         var needed = term.FoldedLength >= LongTerm ? 2.0 : term.FoldedLength == LongTerm - 1 ? 4.0 : 7.5;
         needed += (match.Disguise & Disguise.Plain) == Disguise.None ? 4.0 : 0.0;
-        needed -= HasNear(text, all, match) ? 4.0 : HasCueNear(all, match) ? 3.0 : 0.0;
+        needed -= _around.HasNear(text, all, match) ? 4.0 : _around.HasCueNear(all, match) ? 3.0 : 0.0;
+        needed -= Evidence.IsDoneToUs(text.Span, match.End) ? 2.5 : 0.0;
+        needed -= DisguisePolicy.IsGrievous(term.Role) && _around.HasInClause(text.Span, all, match) && _around.HasCueNear(all, match) ? 1.5 : 0.0;
         return gain >= needed;
+    }
+
+    private bool IsParted(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, string restored, int at)
+    {
+        var span = text.Span;
+        var mark = match.Start;
+        while (table.Kinds[span[mark]] < CharacterKind.ClauseEnd)
+        {
+            mark++;
+        }
+
+        if (_weights is null || Evidence.IsNaturalPause(span, match, mark, term.FoldedLength) || !IsWhole(restored, at, term))
+        {
+            return false;
+        }
+
+        var (from, middle, to) = (at, at + mark - match.Start, at + term.FoldedLength);
+        while (from > 0 && table.Kinds[restored[from - 1]] < CharacterKind.ClauseEnd)
+        {
+            from--;
+        }
+
+        while (to < restored.Length && table.Kinds[restored[to]] < CharacterKind.ClauseEnd)
+        {
+            to++;
+        }
+
+        var gain = _weights.Weigh(restored.AsSpan(from, to - from)) - _weights.Weigh(restored.AsSpan(from, middle - from)) - _weights.Weigh(restored.AsSpan(middle, to - middle));
+        if (!_around.HasNear(text, all, match))
+        {
+            return gain >= CuedGain && _around.HasCueNear(all, match);
+        }
+
+        return gain >= (table.Kinds[span[mark]] == CharacterKind.SentenceEnd && _around.HasInClause(span, all, match) ? SentenceGain : JoinedGain);
+    }
+
+    private bool IsInitials(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, string restored, int at, int from)
+    {
+        if (IsAddress(text.Span, match) || !IsWhole(restored, at, term))
+        {
+            return false;
+        }
+
+        var to = from + restored.Length - (term.FoldedLength - (match.End - match.Start));
+        var passive = at > 0 && restored[at - 1] == '被';
+        return (passive ? _around.HasWithin(all, match, from, to) : _around.HasInClause(text.Span, all, match))
+            || (_around.HasCueNear(all, match) && _around.IsInPhrase(restored, at, at + term.FoldedLength));
     }
 
     private bool IsWhole(string restored, int at, Term term)
@@ -131,48 +192,4 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
         var edges = new WordEdges(vocabulary, table, words);
         return term.WholeWord ? edges.IsWhole(restored, at, at + term.FoldedLength) : !edges.CutsWord(restored, at, at + term.FoldedLength);
     }
-
-    private bool IsCovered(string restored, int start, int end)
-    {
-        var matches = new RawMatches();
-        vocabulary.Automaton.Scan(restored, matches);
-        foreach (var other in matches.Span)
-        {
-            if (other.Start <= start && other.End >= end && other.End - other.Start > end - start && vocabulary.IsMask(other.Pattern))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool HasNear(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match)
-    {
-        foreach (var other in all)
-        {
-            if (IsBeside(other, match) && text.Origin(other.End - 1) - text.Origin(other.Start) == other.End - other.Start - 1 && vocabulary.HasAnchor([other]))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool HasCueNear(ReadOnlySpan<RawMatch> all, RawMatch match)
-    {
-        foreach (var other in all)
-        {
-            if (IsBeside(other, match) && vocabulary.HasCue(other.Pattern))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsBeside(RawMatch other, RawMatch match) =>
-        other.Disguise == Disguise.None && other.Start < match.End + Near && other.End > match.Start - Near && (other.End <= match.Start || other.Start >= match.End);
 }

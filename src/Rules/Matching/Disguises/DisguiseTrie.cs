@@ -6,6 +6,7 @@ namespace OpinionWatch.Rules.Matching.Disguises;
 internal sealed class DisguiseTrie
 {
     private const int SyllableBits = 10;
+    private const int LongestPaired = 4;
 
     private readonly Dictionary<long, int> _byCharacter = [];
     private readonly Dictionary<long, int> _bySyllable = [];
@@ -23,6 +24,9 @@ internal sealed class DisguiseTrie
 
     /// <summary>All characters of all terms.</summary>
     public HashSet<char> Alphabet { get; } = [];
+
+    /// <summary>Neighbours in the terms, in terms of four characters at most.</summary>
+    public HashSet<uint> Pairs { get; } = [];
 
     /// <summary>Adds a folded term.</summary>
     public void Add(string folded, int pattern, bool confusable)
@@ -49,6 +53,11 @@ internal sealed class DisguiseTrie
             }
 
             node = next;
+        }
+
+        for (var i = 1; i < folded.Length && folded.Length <= LongestPaired; i++)
+        {
+            _ = Pairs.Add(PairFilter.PairOf(folded[i - 1], folded[i]));
         }
 
         _patterns[node] = pattern;

@@ -6,7 +6,7 @@ namespace OpinionWatch.Rules.Matching.Disguises;
 internal ref struct DisguiseWalk(ReadOnlySpan<char> text, ReadOnlySpan<CharacterKind> kinds, DisguiseTrie trie, SplitIndex splits, CharacterData characters, DisguisedMatches into)
 {
     private const int MostSteps = 200;
-    private const int MostFillers = 3;
+    private const int MostFillers = 6;
     private const int LongestSyllable = 6;
 
     private readonly ReadOnlySpan<char> _text = text;

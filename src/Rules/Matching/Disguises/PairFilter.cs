@@ -29,6 +29,13 @@ internal sealed class PairFilter
     /// <summary>How far a hash is shifted, so that it lies in <see cref="Words"/>.</summary>
     public int Shift { get; }
 
+    /// <summary>Whether a pair may be among them.</summary>
+    public bool MayHave(char first, char second)
+    {
+        var hash = Hash(PairOf(first, second));
+        return (Words[hash >> Shift] >> Bit(hash) & 1) != 0;
+    }
+
     /// <summary>Two characters as one number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint PairOf(char first, char second) => ((uint)first << 16) | second;

@@ -13,6 +13,7 @@ internal sealed class Sieve
     private readonly PairFilter _filter;
     private readonly PairTable _pairs;
     private readonly DisguiseFinder _disguises;
+    private readonly PartedWords _parted;
     private readonly Confusions _confusions;
     private readonly DisguiseTrie _trie;
     private readonly CharacterData _characters;
@@ -23,6 +24,7 @@ internal sealed class Sieve
         var splits = new SplitIndex(characters, trie.Alphabet);
         (_trie, _characters) = (trie, characters);
         _disguises = new DisguiseFinder(trie, splits, characters, table);
+        _parted = new PartedWords(trie);
         _confusions = new Confusions(confusable, characters);
         var pairs = new Dictionary<uint, PairFlags>();
         Mark(pairs, splits.Pairs, PairFlags.Parts);
@@ -42,6 +44,12 @@ internal sealed class Sieve
         if (text.Length > 0)
         {
             Go(text, pass);
+        }
+
+        // Such a word counts only beside a plain one.
+        if (found.Count > 0)
+        {
+            _parted.Find(text, pass.Disguised);
         }
 
         foreach (var match in pass.Disguised.Span)
