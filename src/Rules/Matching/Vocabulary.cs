@@ -61,7 +61,7 @@ internal sealed class Vocabulary
         }
 
         _masks = [.. _terms.Select(terms => Array.Exists(terms, term => term.Role is TermRole.Address or TermRole.OtherSense))];
-        var trie = new DisguiseTrie(characters);
+        var walked = new List<(string Folded, int Pattern, bool Confusable)>();
         var confusable = new List<string>();
         for (var pattern = 0; pattern < patterns.Length; pattern++)
         {
@@ -69,7 +69,7 @@ internal sealed class Vocabulary
             var confused = Array.Exists(_terms[pattern], term => DisguisePolicy.IsConfused(term, folded));
             if (confused || Array.Exists(_terms[pattern], DisguisePolicy.IsWalked))
             {
-                trie.Add(folded, pattern, confused);
+                walked.Add((folded, pattern, confused));
             }
 
             if (confused)
@@ -78,7 +78,7 @@ internal sealed class Vocabulary
             }
         }
 
-        _sieve = new Sieve(trie, confusable, characters, table);
+        _sieve = new Sieve(new DisguiseTrie(walked, characters), confusable, characters, table);
     }
 
     /// <summary>How many different terms there are; their indexes are below.</summary>
