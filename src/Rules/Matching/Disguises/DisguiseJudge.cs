@@ -39,14 +39,14 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
 
         var restored = string.Concat(span[from..match.Start], term.Folded, span[match.End..to]);
         var at = match.Start - from;
-        if (term.Exclusions.Apply(restored, at, term.FoldedLength) || IsCovered(restored, at, at + term.FoldedLength))
+        if (term.Exclusions.Apply(restored, at, term.FoldedLength) || IsCovered(restored, at, at + term.FoldedLength, budget.Matches))
         {
             return false;
         }
 
         if (confused)
         {
-            return IsConfusion(text, all, match, term, span[from..to], restored, at);
+            return IsConfusion(text, all, match, term, span[from..to], restored, at, budget);
         }
 
         if ((match.Disguise & (Disguise.Plain | Disguise.Split)) == Disguise.None && !IsSpelledOut(text, all, match, term))
@@ -54,7 +54,7 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
             return false;
         }
 
-        return IsWhole(restored, at, term);
+        return IsWhole(restored, at, term, budget);
     }
 
     /// <summary>Whether two characters with a sign or blank between them are likelier one word than the end of one and the beginning of another.</summary>
@@ -107,9 +107,9 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
         return before is '@' or '/' or '_' or '.' or '-' || char.IsAsciiDigit(before) || char.IsAsciiDigit(after) || after is '@' or '_' or '/' || (after is '.' or '-' && char.IsAsciiLetterOrDigit(follows));
     }
 
-    private bool IsConfusion(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, ReadOnlySpan<char> asIs, string restored, int at)
+    private bool IsConfusion(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, ReadOnlySpan<char> asIs, string restored, int at, DisguiseBudget budget)
     {
-        if (_weights is null || !IsWhole(restored, at, term))
+        if (_weights is null || !IsWhole(restored, at, term, budget))
         {
             return false;
         }
@@ -121,20 +121,20 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
         return gain >= needed;
     }
 
-    private bool IsWhole(string restored, int at, Term term)
+    private bool IsWhole(string restored, int at, Term term, DisguiseBudget budget)
     {
         if (words is null || (term.FoldedLength >= LongTerm && !term.WholeWord))
         {
             return true;
         }
 
-        var edges = new WordEdges(vocabulary, table, words);
+        var edges = new WordEdges(vocabulary, table, words, budget.WordStarts);
         return term.WholeWord ? edges.IsWhole(restored, at, at + term.FoldedLength) : !edges.CutsWord(restored, at, at + term.FoldedLength);
     }
 
-    private bool IsCovered(string restored, int start, int end)
+    private bool IsCovered(string restored, int start, int end, RawMatches matches)
     {
-        var matches = new RawMatches();
+        matches.Clear();
         vocabulary.Automaton.Scan(restored, matches);
         foreach (var other in matches.Span)
         {
