@@ -9,7 +9,6 @@ internal sealed class Sieve
 {
     private const ushort Syllable = 0x01FF;
 
-    private readonly ushort[] _units;
     private readonly PairFilter _filter;
     private readonly PairTable _pairs;
     private readonly PairTable _inside;
@@ -32,7 +31,6 @@ internal sealed class Sieve
         var inside = new Dictionary<uint, PairFlags>();
         Mark(inside, _confusions.Inside, PairFlags.Inside);
         _inside = new PairTable(inside);
-        _units = characters.UsualReadings.ToArray();
     }
 
     /// <summary>Adds what is disguised, in no order.</summary>
@@ -67,7 +65,7 @@ internal sealed class Sieve
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Go(ReadOnlySpan<char> text, SievePass pass)
     {
-        ref var units = ref MemoryMarshal.GetArrayDataReference(_units);
+        ref var units = ref MemoryMarshal.GetReference(_characters.UsualReadings);
         ref var sounds = ref MemoryMarshal.GetReference(_confusions.Sounds);
         ref var filter = ref MemoryMarshal.GetArrayDataReference(_filter.Words);
         var shift = _filter.Shift;
