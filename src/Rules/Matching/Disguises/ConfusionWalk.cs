@@ -46,14 +46,14 @@ internal ref struct ConfusionWalk(ReadOnlySpan<char> text, DisguiseTrie trie, Ch
             into.Add(new RawMatch(trie.PatternAt(node), _start, at, Disguise.Homophone | (differing < at - _start ? Disguise.Plain : Disguise.None)));
         }
 
-        if (at >= _text.Length || !trie.GoesOn(node) || !into.Spend(1))
+        if (at >= _text.Length || !into.Spend(1))
         {
             return;
         }
 
         var c = _text[at];
         var spoken = characters.UsualReadings[c];
-        if (spoken == 0)
+        if (spoken == 0 || !trie.MayGoOn(node, spoken))
         {
             return;
         }

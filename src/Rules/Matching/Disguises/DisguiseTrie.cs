@@ -66,8 +66,8 @@ internal sealed class DisguiseTrie
     /// <summary>Whether a term ends at a node that may stand with like-sounding and like-looking characters.</summary>
     public bool IsConfusable(int node) => _nodes[node].IsConfusable;
 
-    /// <summary>Whether a longer such term goes on from a node.</summary>
-    public bool GoesOn(int node) => _nodes[node].GoesOn;
+    /// <summary>Whether a longer such term may go on from a node with a character so read; says yes too often, but never no wrongly.</summary>
+    public bool MayGoOn(int node, ushort syllable) => (_nodes[node].Following >> (syllable & 63) & 1) != 0;
 
     /// <summary>The character that leads to a node.</summary>
     public char CharacterOf(int node) => _nodes[node].Character;
@@ -96,7 +96,8 @@ internal sealed class DisguiseTrie
         var known = _nodes[path[2]].IsOpening;
         for (var i = 1; i < path.Count - 1; i++)
         {
-            _nodes[path[i]] = _nodes[path[i]] with { GoesOn = true };
+            var bit = 1UL << (readings[_nodes[path[i + 1]].Character] & 63);
+            _nodes[path[i]] = _nodes[path[i]] with { Following = _nodes[path[i]].Following | bit };
         }
 
         var (first, second) = (_nodes[path[1]].Character, _nodes[path[2]].Character);
@@ -109,5 +110,5 @@ internal sealed class DisguiseTrie
         }
     }
 
-    private readonly record struct Node(int Pattern, char Character, bool IsConfusable = false, bool GoesOn = false, bool IsOpening = false);
+    private readonly record struct Node(int Pattern, char Character, bool IsConfusable = false, bool IsOpening = false, ulong Following = 0);
 }
