@@ -67,7 +67,7 @@ public sealed class RuleEngine
             return new Analysis { Id = document.Id, InArea = _area.IsInArea(document.Region), LexiconVersion = Version };
         }
 
-        _sifter.Sift(text, matches, scratch.Found);
+        _sifter.Sift(text, scratch);
         var reading = new Reading(document, text, scratch, _table);
         var relevance = _vocabulary.HasAnchor(matches) ? Relevance.Judge(reading) : null;
         var area = _area.Judge(reading);

@@ -1,5 +1,6 @@
 using OpinionWatch.Rules.Lexicons;
 using OpinionWatch.Rules.Matching.Disguises;
+using OpinionWatch.Rules.Meaning;
 
 namespace OpinionWatch.Rules.Matching;
 
@@ -12,10 +13,11 @@ internal sealed class MatchSifter(Vocabulary vocabulary, CharacterTable table, I
     private readonly DisguiseJudge _judge = new(vocabulary, table, words);
 
     /// <summary>Adds the accepted matches in the order of the text, longer before shorter at one place.</summary>
-    public void Sift(FoldedText text, ReadOnlySpan<RawMatch> matches, List<Found> kept)
+    public void Sift(FoldedText text, Scratch scratch)
     {
-        var budget = new DisguiseBudget();
-        var edges = words is null ? null : new WordEdges(vocabulary, table, words);
+        ReadOnlySpan<RawMatch> matches = scratch.Matches.Span;
+        var (kept, budget) = (scratch.Found, scratch.Budget.Emptied());
+        var edges = words is null ? null : new WordEdges(vocabulary, table, words, scratch.WordStarts);
         var (maskEnd, maskStart, outerEnd, outerStart) = (0, -1, 0, -1);
         foreach (var match in matches)
         {

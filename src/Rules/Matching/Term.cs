@@ -28,10 +28,18 @@ internal sealed class Term
     public int Index { get; set; }
 
     /// <summary>Its folded spelling.</summary>
-    public required string Folded { get; init; }
+    public required string Folded
+    {
+        get;
+        init
+        {
+            field = value;
+            FoldedLength = value.Length;
+        }
+    }
 
     /// <summary>Its length when folded.</summary>
-    public int FoldedLength => Folded.Length;
+    public int FoldedLength { get; private init; }
 
     /// <summary>Which other spellings count.</summary>
     public TermVariants Variants { get; init; }

@@ -10,7 +10,8 @@ internal sealed class Vocabulary
 {
     private const string PlaceCategory = "地域";
 
-    private readonly Term[][] _terms;
+    private readonly Term[] _terms;
+    private readonly int[] _firstTerm;
     private readonly bool[] _anchors;
     private readonly bool[] _masks;
     private readonly Sieve _sieve;
@@ -52,24 +53,31 @@ internal sealed class Vocabulary
         }
 
         var patterns = byPattern.Keys.ToArray();
-        _terms = [.. patterns.Select(pattern => byPattern[pattern].ToArray())];
-        _anchors = [.. _terms.Select(terms => Array.Exists(terms, term => IsAnchor(term.Role) || term.Role == TermRole.Other))];
+        // All terms in one array, those of a pattern side by side, so that a match touches little memory.
+        _terms = [.. patterns.SelectMany(pattern => byPattern[pattern])];
+        _firstTerm = new int[patterns.Length + 1];
+        for (var pattern = 0; pattern < patterns.Length; pattern++)
+        {
+            _firstTerm[pattern + 1] = _firstTerm[pattern] + byPattern[patterns[pattern]].Count;
+        }
+
+        _anchors = [.. patterns.Select(pattern => byPattern[pattern].Exists(term => IsAnchor(term.Role) || term.Role == TermRole.Other))];
         Automaton = new TermAutomaton(new TermTrie(patterns));
-        foreach (var term in _terms.SelectMany(terms => terms).Distinct())
+        foreach (var term in _terms)
         {
             term.Index = TermCount++;
         }
 
-        _masks = [.. _terms.Select(terms => Array.Exists(terms, term => term.Role is TermRole.Address or TermRole.OtherSense))];
-        var trie = new DisguiseTrie(characters);
+        _masks = [.. patterns.Select(pattern => byPattern[pattern].Exists(term => term.Role is TermRole.Address or TermRole.OtherSense))];
+        var walked = new List<(string Folded, int Pattern, bool Confusable)>();
         var confusable = new List<string>();
         for (var pattern = 0; pattern < patterns.Length; pattern++)
         {
             var folded = patterns[pattern];
-            var confused = Array.Exists(_terms[pattern], term => DisguisePolicy.IsConfused(term, folded));
-            if (confused || Array.Exists(_terms[pattern], DisguisePolicy.IsWalked))
+            var confused = byPattern[folded].Exists(term => DisguisePolicy.IsConfused(term, folded));
+            if (confused || byPattern[folded].Exists(DisguisePolicy.IsWalked))
             {
-                trie.Add(folded, pattern, confused);
+                walked.Add((folded, pattern, confused));
             }
 
             if (confused)
@@ -78,7 +86,7 @@ internal sealed class Vocabulary
             }
         }
 
-        _sieve = new Sieve(trie, confusable, characters, table);
+        _sieve = new Sieve(new DisguiseTrie(walked, characters), confusable, characters, table);
     }
 
     /// <summary>How many different terms there are; their indexes are below.</summary>
@@ -88,14 +96,24 @@ internal sealed class Vocabulary
     public TermAutomaton Automaton { get; }
 
     /// <summary>The terms a pattern stands for.</summary>
-    public ReadOnlySpan<Term> TermsOf(int pattern) => _terms[pattern];
+    public ReadOnlySpan<Term> TermsOf(int pattern) => _terms.AsSpan(_firstTerm[pattern].._firstTerm[pattern + 1]);
 
     /// <summary>Whether a pattern is an address or another sense, which switch off what lies inside them.</summary>
     public bool IsMask(int pattern) => _masks[pattern];
 
     /// <summary>Whether a pattern is what people say who complain or were harmed.</summary>
-    public bool HasCue(int pattern) =>
-        Array.Exists(_terms[pattern], term => term.Role is TermRole.Grievance or TermRole.Exposure or TermRole.Conduct or TermRole.Salutation || IsAnchorOrHarm(term.Role));
+    public bool HasCue(int pattern)
+    {
+        foreach (var term in TermsOf(pattern))
+        {
+            if (term.Role is TermRole.Grievance or TermRole.Exposure or TermRole.Conduct or TermRole.Salutation || IsAnchorOrHarm(term.Role))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether these folded characters are a term, and not one that switches off what lies inside it.</summary>
     public bool IsPhrase(ReadOnlySpan<char> folded) =>

@@ -1,11 +1,14 @@
 namespace OpinionWatch.Rules.Matching;
 
 /// <summary>Where words begin in one clause of the folded text; the clause is cut once for all matches in it.</summary>
-internal sealed class WordEdges(Vocabulary vocabulary, CharacterTable table, IWordBoundaries words)
+/// <param name="vocabulary">The lexicon's own phrases.</param>
+/// <param name="table">Where clauses end.</param>
+/// <param name="words">The segmenter.</param>
+/// <param name="starts">A buffer for where words begin, for this alone.</param>
+internal sealed class WordEdges(Vocabulary vocabulary, CharacterTable table, IWordBoundaries words, List<int> starts)
 {
     private const int LongestClause = 120;
 
-    private readonly List<int> _starts = [];
     private int _start;
     private int _end = -1;
 
@@ -13,7 +16,7 @@ internal sealed class WordEdges(Vocabulary vocabulary, CharacterTable table, IWo
     public bool IsWhole(ReadOnlySpan<char> text, int start, int end)
     {
         Cut(text, start, end);
-        return _starts.BinarySearch(start - _start) >= 0 && _starts.BinarySearch(end - _start) >= 0;
+        return starts.BinarySearch(start - _start) >= 0 && starts.BinarySearch(end - _start) >= 0;
     }
 
     /// <summary>Whether a stretch begins or ends inside an ordinary word it does not share whole: 强拆 in 加强拆分, not 采砂 in 采砂船. The lexicon's own phrases over an edge (拆我家) are none.</summary>
@@ -25,13 +28,13 @@ internal sealed class WordEdges(Vocabulary vocabulary, CharacterTable table, IWo
 
     private bool CutsAt(ReadOnlySpan<char> text, int edge, int start, int end)
     {
-        var index = _starts.BinarySearch(edge - _start);
+        var index = starts.BinarySearch(edge - _start);
         if (index >= 0)
         {
             return false;
         }
 
-        var (from, to) = (_start + _starts[~index - 1], _start + _starts[~index]);
+        var (from, to) = (_start + starts[~index - 1], _start + starts[~index]);
         return (from > start || to < end) && !vocabulary.IsPhrase(text[from..to]);
     }
 
@@ -53,7 +56,7 @@ internal sealed class WordEdges(Vocabulary vocabulary, CharacterTable table, IWo
             _end++;
         }
 
-        words.Boundaries(text[_start.._end], _starts);
-        _starts.Add(_end - _start);
+        words.Boundaries(text[_start.._end], starts);
+        starts.Add(_end - _start);
     }
 }

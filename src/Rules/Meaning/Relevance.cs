@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using OpinionWatch.Model;
 using OpinionWatch.Rules.Areas;
 using OpinionWatch.Rules.Lexicons;
@@ -16,6 +17,7 @@ internal static class Relevance
     private const int LongText = 1500;
     private const int VeryLongText = 4000;
     private const int MostTopics = 4;
+    private const int MostNamed = 5;
     private const int MostOthers = 6;
     private const double OtherWeight = 0.3;
     private const double BodyOnly = 0.5;
@@ -223,8 +225,43 @@ internal static class Relevance
 
     private static string Explain(TermWeights weights, double sum, double needed)
     {
-        var words = weights.Terms.OrderByDescending(term => weights[term]).ThenBy(term => term.Name, StringComparer.Ordinal).Take(5)
-            .Select(term => string.Create(CultureInfo.InvariantCulture, $"{term.Quoted}{weights[term]:0.##}"));
-        return string.Create(CultureInfo.InvariantCulture, $"{string.Join('、', words)}，合计{sum:0.##}，达到{needed:0.##}");
+        var heaviest = new List<Term>(MostNamed + 1);
+        foreach (var term in weights.Terms)
+        {
+            Rank(term, heaviest, weights);
+        }
+
+        var text = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[256]);
+        foreach (var term in heaviest)
+        {
+            text.AppendLiteral(term == heaviest[0] ? "" : "、");
+            text.AppendLiteral(term.Quoted);
+            Amounts.Append(ref text, weights[term]);
+        }
+
+        text.AppendLiteral("，合计");
+        Amounts.Append(ref text, sum);
+        text.AppendLiteral("，达到");
+        Amounts.Append(ref text, needed);
+        return text.ToStringAndClear();
+    }
+
+    /// <summary>Puts a term among the heaviest, which fall by weight and then rise by name.</summary>
+    private static void Rank(Term term, List<Term> heaviest, TermWeights weights)
+    {
+        var at = heaviest.Count;
+        while (at > 0 && (weights[heaviest[at - 1]] < weights[term] || (weights[heaviest[at - 1]] == weights[term] && string.CompareOrdinal(heaviest[at - 1].Name, term.Name) > 0)))
+        {
+            at--;
+        }
+
+        if (at < MostNamed)
+        {
+            heaviest.Insert(at, term);
+            if (heaviest.Count > MostNamed)
+            {
+                heaviest.RemoveAt(MostNamed);
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
 using OpinionWatch.Rules.Matching;
+using OpinionWatch.Rules.Matching.Disguises;
 
 namespace OpinionWatch.Rules.Meaning;
 
@@ -12,6 +13,12 @@ internal sealed class Scratch(int termCount)
 
     /// <summary>What was accepted of it.</summary>
     public List<Found> Found { get; } = new(64);
+
+    /// <summary>Where words begin in the clause cut last.</summary>
+    public List<int> WordStarts { get; } = new(64);
+
+    /// <summary>What judging disguises has used, with its buffers.</summary>
+    public DisguiseBudget Budget { get; } = new();
 
     /// <summary>Bounds round each accepted match.</summary>
     public MatchBounds Bounds { get; } = new();

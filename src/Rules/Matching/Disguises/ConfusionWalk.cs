@@ -5,22 +5,27 @@ namespace OpinionWatch.Rules.Matching.Disguises;
 /// <summary>Walks the tree of terms along characters that sound or look like the term's: 墙拆, 国士局.</summary>
 internal ref struct ConfusionWalk(ReadOnlySpan<char> text, DisguiseTrie trie, CharacterData characters, DisguisedMatches into)
 {
-    private const int Longest = 12;
+    /// <summary>Length of the longest term that may be confused.</summary>
+    public const int Longest = 12;
 
     private readonly ReadOnlySpan<char> _text = text;
     private int _start;
 
-    /// <summary>Finds the terms that sound like what stands here and are not written so.</summary>
-    public void BySound(int start)
+    /// <summary>Finds the terms that sound like what stands here and are not written so; <paramref name="sound"/> is that of the first two characters.</summary>
+    public void BySound(int start, uint sound)
     {
         _start = start;
-        StepBySound(0, start, 0);
+        for (var index = trie.FirstOpening(sound); index >= 0 && into.Spend(1);)
+        {
+            (var first, var second, var node, index) = trie.OpeningAt(index);
+            StepBySound(node, start + 2, (first == _text[start] ? 0 : 1) + (second == _text[start + 1] ? 0 : 1));
+        }
     }
 
-    /// <summary>Finds the terms that stand round an offset if its character were another.</summary>
-    public readonly void ByLook(int at, char other)
+    /// <summary>Finds the terms that stand round an offset if its character were another, and begin no earlier than <paramref name="earliest"/>.</summary>
+    public readonly void ByLook(int at, char other, int earliest)
     {
-        for (var start = Math.Max(0, at - Longest + 1); start <= at && into.Spend(1); start++)
+        for (var start = earliest; start <= at && into.Spend(1); start++)
         {
             var node = 0;
             for (var i = start; i < _text.Length && node >= 0; i++)
@@ -41,14 +46,14 @@ internal ref struct ConfusionWalk(ReadOnlySpan<char> text, DisguiseTrie trie, Ch
             into.Add(new RawMatch(trie.PatternAt(node), _start, at, Disguise.Homophone | (differing < at - _start ? Disguise.Plain : Disguise.None)));
         }
 
-        if (at >= _text.Length || at - _start >= Longest || !into.Spend(1))
+        if (at >= _text.Length || !into.Spend(1))
         {
             return;
         }
 
         var c = _text[at];
         var spoken = characters.UsualReadings[c];
-        if (spoken == 0)
+        if (spoken == 0 || !trie.MayGoOn(node, spoken))
         {
             return;
         }

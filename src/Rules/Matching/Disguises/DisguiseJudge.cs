@@ -48,17 +48,17 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
 
         if ((match.Disguise & Disguise.Initials) != Disguise.None)
         {
-            return IsInitials(text, all, match, term, restored, at, from);
+            return IsInitials(text, all, match, term, restored, at, from, budget);
         }
 
         if ((match.Disguise & Disguise.Parted) != Disguise.None)
         {
-            return IsParted(text, all, match, term, restored, at);
+            return IsParted(text, all, match, term, restored, at, budget);
         }
 
         if (confused)
         {
-            return IsConfusion(text, all, match, term, span[from..to], restored, at);
+            return IsConfusion(text, all, match, term, span[from..to], restored, at, budget);
         }
 
         if ((match.Disguise & (Disguise.Plain | Disguise.Split)) == Disguise.None && !IsSpelledOut(text, all, match, term))
@@ -66,7 +66,7 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
             return false;
         }
 
-        return IsWhole(restored, at, term);
+        return IsWhole(restored, at, term, budget);
     }
 
     /// <summary>Whether two characters with a sign or blank between them are likelier one word than the end of one and the beginning of another.</summary>
@@ -119,9 +119,9 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
         return before is '@' or '/' or '_' or '.' or '-' || char.IsAsciiDigit(before) || char.IsAsciiDigit(after) || after is '@' or '_' or '/' || (after is '.' or '-' && char.IsAsciiLetterOrDigit(follows));
     }
 
-    private bool IsConfusion(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, ReadOnlySpan<char> asIs, string restored, int at)
+    private bool IsConfusion(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, ReadOnlySpan<char> asIs, string restored, int at, DisguiseBudget budget)
     {
-        if (_weights is null || !IsWhole(restored, at, term) || _around.IsPlainAlready(text.Span, all, match, term))
+        if (_weights is null || !IsWhole(restored, at, term, budget) || _around.IsPlainAlready(text.Span, all, match, term))
         {
             return false;
         }
@@ -135,7 +135,7 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
         return gain >= needed;
     }
 
-    private bool IsParted(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, string restored, int at)
+    private bool IsParted(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, string restored, int at, DisguiseBudget budget)
     {
         var span = text.Span;
         var mark = match.Start;
@@ -144,7 +144,7 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
             mark++;
         }
 
-        if (_weights is null || Evidence.IsNaturalPause(span, match, mark, term.FoldedLength) || !IsWhole(restored, at, term))
+        if (_weights is null || Evidence.IsNaturalPause(span, match, mark, term.FoldedLength) || !IsWhole(restored, at, term, budget))
         {
             return false;
         }
@@ -169,9 +169,9 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
         return gain >= (table.Kinds[span[mark]] == CharacterKind.SentenceEnd && _around.HasInClause(span, all, match) ? SentenceGain : JoinedGain);
     }
 
-    private bool IsInitials(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, string restored, int at, int from)
+    private bool IsInitials(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, string restored, int at, int from, DisguiseBudget budget)
     {
-        if (IsAddress(text.Span, match) || !IsWhole(restored, at, term))
+        if (IsAddress(text.Span, match) || !IsWhole(restored, at, term, budget))
         {
             return false;
         }
@@ -182,14 +182,14 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
             || (_around.HasCueNear(all, match) && _around.IsInPhrase(restored, at, at + term.FoldedLength));
     }
 
-    private bool IsWhole(string restored, int at, Term term)
+    private bool IsWhole(string restored, int at, Term term, DisguiseBudget budget)
     {
         if (words is null || (term.FoldedLength >= LongTerm && !term.WholeWord))
         {
             return true;
         }
 
-        var edges = new WordEdges(vocabulary, table, words);
+        var edges = new WordEdges(vocabulary, table, words, budget.WordStarts);
         return term.WholeWord ? edges.IsWhole(restored, at, at + term.FoldedLength) : !edges.CutsWord(restored, at, at + term.FoldedLength);
     }
 }

@@ -9,9 +9,9 @@ internal sealed class Sieve
 {
     private const ushort Syllable = 0x01FF;
 
-    private readonly ushort[] _units;
     private readonly PairFilter _filter;
     private readonly PairTable _pairs;
+    private readonly PairTable _inside;
     private readonly DisguiseFinder _disguises;
     private readonly PartedWords _parted;
     private readonly Confusions _confusions;
@@ -29,10 +29,10 @@ internal sealed class Sieve
         var pairs = new Dictionary<uint, PairFlags>();
         Mark(pairs, splits.Pairs, PairFlags.Parts);
         Mark(pairs, _confusions.Alike, PairFlags.Alike);
-        _filter = new PairFilter(pairs.Keys);
-        Mark(pairs, _confusions.Inside, PairFlags.Inside);
-        _pairs = new PairTable(pairs);
-        _units = characters.UsualReadings.ToArray();
+        (_filter, _pairs) = (new PairFilter(pairs.Keys), new PairTable(pairs));
+        var inside = new Dictionary<uint, PairFlags>();
+        Mark(inside, _confusions.Inside, PairFlags.Inside);
+        _inside = new PairTable(inside);
     }
 
     /// <summary>Adds what is disguised, in no order.</summary>
@@ -73,7 +73,7 @@ internal sealed class Sieve
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Go(ReadOnlySpan<char> text, SievePass pass)
     {
-        ref var units = ref MemoryMarshal.GetArrayDataReference(_units);
+        ref var units = ref MemoryMarshal.GetReference(_characters.UsualReadings);
         ref var sounds = ref MemoryMarshal.GetReference(_confusions.Sounds);
         ref var filter = ref MemoryMarshal.GetArrayDataReference(_filter.Words);
         var shift = _filter.Shift;
@@ -87,31 +87,26 @@ internal sealed class Sieve
             var heard = Unsafe.Add(ref sounds, sound >> 6) >> (int)sound;
             var hash = PairFilter.Hash((before << 16) | c);
             var seen = Unsafe.Add(ref filter, (nuint)(hash >> shift)) >> PairFilter.Bit(hash);
-            if (((heard | seen) & 1) != 0)
+            if ((heard & 1) != 0 && !pass.Disguised.IsFull)
             {
-                Look(text, at - 1, (heard & 1) != 0, pass);
+                new ConfusionWalk(text, _trie, _characters, pass.Disguised).BySound(at - 1, sound);
+            }
+
+            if ((seen & 1) != 0 && !pass.Disguised.IsFull)
+            {
+                Look(text, at - 1, pass);
             }
 
             (before, known) = (c, own);
         }
     }
 
-    private void Look(ReadOnlySpan<char> text, int at, bool heard, SievePass pass)
+    private void Look(ReadOnlySpan<char> text, int at, SievePass pass)
     {
         var flags = _pairs[PairFilter.PairOf(text[at], text[at + 1])];
-        if (pass.Disguised.IsFull)
-        {
-            return;
-        }
-
         if ((flags & PairFlags.Parts) != PairFlags.None)
         {
             pass.Walked = _disguises.FindBySplit(text, at, pass.Walked, pass.Disguised);
-        }
-
-        if (heard)
-        {
-            new ConfusionWalk(text, _trie, _characters, pass.Disguised).BySound(at);
         }
 
         if ((flags & PairFlags.Alike) != PairFlags.None)
@@ -125,18 +120,32 @@ internal sealed class Sieve
         var walk = new ConfusionWalk(text, _trie, _characters, into);
         foreach (var other in _characters.AlikeTo(text[at]))
         {
-            if ((_pairs[PairFilter.PairOf(other, text[at + 1])] & PairFlags.Inside) != PairFlags.None)
+            if (IsInside(other, text[at + 1]))
             {
-                walk.ByLook(at, other);
+                walk.ByLook(at, other, Earliest(text, at, other));
             }
         }
 
         foreach (var other in _characters.AlikeTo(text[at + 1]))
         {
-            if ((_pairs[PairFilter.PairOf(text[at], other)] & PairFlags.Inside) != PairFlags.None)
+            if (IsInside(text[at], other))
             {
-                walk.ByLook(at + 1, other);
+                walk.ByLook(at + 1, other, Earliest(text, at + 1, other));
             }
         }
     }
+
+    /// <summary>Where a term with this character at an offset may begin at the earliest: as far back as all pairs stand in terms.</summary>
+    private int Earliest(ReadOnlySpan<char> text, int at, char other)
+    {
+        var (start, second) = (at, other);
+        while (start > 0 && at - start < ConfusionWalk.Longest - 1 && IsInside(text[start - 1], second))
+        {
+            second = text[--start];
+        }
+
+        return start;
+    }
+
+    private bool IsInside(char first, char second) => _inside[PairFilter.PairOf(first, second)] != PairFlags.None;
 }
