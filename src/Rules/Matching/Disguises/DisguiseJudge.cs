@@ -41,7 +41,7 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
 
         var restored = string.Concat(span[from..match.Start], term.Folded, span[match.End..to]);
         var at = match.Start - from;
-        if (term.Exclusions.Apply(restored, at, term.FoldedLength) || _around.IsCovered(restored, at, at + term.FoldedLength))
+        if (term.Exclusions.Apply(restored, at, term.FoldedLength) || _around.IsCovered(restored, at, at + term.FoldedLength, budget.Matches))
         {
             return false;
         }
@@ -179,7 +179,7 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
         var to = from + restored.Length - (term.FoldedLength - (match.End - match.Start));
         var passive = at > 0 && restored[at - 1] == '被';
         return (passive ? _around.HasWithin(all, match, from, to) : _around.HasInClause(text.Span, all, match))
-            || (_around.HasCueNear(all, match) && _around.IsInPhrase(restored, at, at + term.FoldedLength));
+            || (_around.HasCueNear(all, match) && _around.IsInPhrase(restored, at, at + term.FoldedLength, budget.Matches));
     }
 
     private bool IsWhole(string restored, int at, Term term, DisguiseBudget budget)

@@ -6,9 +6,9 @@ internal sealed class Surroundings(Vocabulary vocabulary, CharacterTable table)
     private const int Near = 120;
 
     /// <summary>Whether a longer word of another sense or an address holds the term.</summary>
-    public bool IsCovered(string restored, int start, int end)
+    public bool IsCovered(string restored, int start, int end, RawMatches matches)
     {
-        var matches = new RawMatches();
+        matches.Clear();
         vocabulary.Automaton.Scan(restored, matches);
         foreach (var other in matches.Span)
         {
@@ -22,9 +22,9 @@ internal sealed class Surroundings(Vocabulary vocabulary, CharacterTable table)
     }
 
     /// <summary>Whether the term begins a longer word of the field, or lies in one: 拆迁办.</summary>
-    public bool IsInPhrase(string restored, int start, int end)
+    public bool IsInPhrase(string restored, int start, int end, RawMatches matches)
     {
-        var matches = new RawMatches();
+        matches.Clear();
         vocabulary.Automaton.Scan(restored, matches);
         foreach (var other in matches.Span)
         {
