@@ -46,8 +46,9 @@ internal sealed class MatterKinship(IncidentBook book)
             }
         }
 
+        // The mean is hardly above the nearest, so what is too far at its nearest need not be compared with the rest.
         return scores.Values
-            .Where(found => !formLetters.Contains(found.Incident.Id) && IsFresh(found.Incident, text, level) && !IsElsewhere(found.Incident, text))
+            .Where(found => found.Nearest > Threshold && !formLetters.Contains(found.Incident.Id) && IsFresh(found.Incident, text, level) && !IsElsewhere(found.Incident, text))
             .Select(found => (found.Incident, Score: (NearestShare * found.Nearest) + ((1 - NearestShare) * MeanScore(found.Incident, text))))
             .Where(found => found.Score > Threshold)
             .OrderByDescending(found => found.Score)
