@@ -22,7 +22,7 @@ cat >"$work/config/opinionwatch.yaml" <<YAML
 organisation: 示例局
 data: ./data
 console: { listen: "http://127.0.0.1:18650", apiTokens: [benchmark] }
-fetch: { userAgent: "OpinionWatch/1.0", delay: 200ms, allowAddresses: ["127.0.0.0/8"] }
+fetch: { userAgent: "OpinionWatch/1.0", delay: 1s, allowAddresses: ["127.0.0.0/8"] }
 mail: { from: a@example.cn, pickup: $work/data/outgoing }
 YAML
 n=0
@@ -33,6 +33,7 @@ while [ "$n" -lt "$sites" ]; do
 done
 dotnet "$here/../../src/Worker/bin/Release/net10.0/opinionwatch.dll" run --config "$work/config" --data "$work/data" >"$work/out" 2>&1 &
 service=$!
+sleep 5; kill -0 "$service" 2>/dev/null || { cat "$work/out"; exit 1; }
 /usr/bin/python3 - "$work" "$service" "$seconds" "$every" "$sites" <<'PY'
 import datetime, json, os, sys, time, urllib.request
 work, service, seconds, every, sites = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4], int(sys.argv[5])
