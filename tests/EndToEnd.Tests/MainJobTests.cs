@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 
 namespace OpinionWatch.EndToEnd.Tests;
 
@@ -76,11 +77,50 @@ public sealed class MainJobTests
         Assert.Multiple(() =>
         {
             Assert.That(acknowledged.Body!["state"]!.GetValue<string>(), Is.EqualTo("acknowledged"));
-            Assert.That(reported.Body!["clocks"]!.AsArray().Single(c => c!["name"]!.GetValue<string>() == "report")!["state"]!.GetValue<string>(), Is.EqualTo("met"));
+            Assert.That(ClockOf(reported.Body!, "report"), Is.EqualTo("met"));
             Assert.That(closed.Body!["state"]!.GetValue<string>(), Is.EqualTo("closed"));
             Assert.That(again.Status, Is.EqualTo(HttpStatusCode.Conflict));
             Assert.That(nobody.Status, Is.EqualTo(HttpStatusCode.BadRequest));
             Assert.That(stranger.Status, Is.EqualTo(HttpStatusCode.Unauthorized));
+        });
+    }
+
+    [Test]
+    public async Task A_matter_is_judged_handed_on_and_answered_in_public_in_that_order()
+    {
+        await using var scene = await Scene.SetAsync();
+        await using var service = await scene.StartServiceAsync();
+        var post = Posts.Relevant(0);
+        scene.Sites[0].Publish(post);
+        await Conservation.UntilToldAsync(service, scene, [scene.Sites[0].AddressOf(post).AbsoluteUri], TimeSpan.FromSeconds(20));
+        var root = $"/api/incidents/{(await service.ListIncidentsAsync()).Single()["id"]!.GetValue<string>()}";
+
+        var early = await service.PostAsync($"{root}/assess", """{"kind":"grave","conclusion":"属实","by":"值班员"}""");
+        _ = await service.PostAsync($"{root}/acknowledge", """{"by":"值班员"}""");
+        var nothing = await service.PostAsync($"{root}/assess", """{"kind":"nosuch","conclusion":"属实","by":"值班员"}""");
+        var assessed = await service.PostAsync($"{root}/assess", """{"kind":"grave","conclusion":"属实","by":"值班员"}""");
+        _ = await service.PostAsync($"{root}/assign", """{"section":"地质环境科","lead":"李科","people":["王工"],"by":"办公室"}""");
+        var handled = await service.PostAsync($"{root}/handle", """{"by":"李科","note":"已到现场"}""");
+        _ = await service.PostAsync($"{root}/texts", """{"kind":"statement","text":"情况通报","by":"王工"}""");
+        var own = await service.PostAsync($"{root}/texts/statement/approve", """{"by":"王工"}""");
+        _ = await service.PostAsync($"{root}/texts/statement/approve", """{"by":"分管局长"}""");
+        var published = await service.PostAsync($"{root}/texts/statement/publish", """{"by":"发言人","link":"https://example.gov.cn/1.html"}""");
+        var briefed = await service.PostAsync($"{root}/clocks/briefing/meet", """{"by":"发言人"}""");
+        var punctuality = await service.GetAsync("/api/punctuality");
+        await service.StopAsync();
+        await using var restarted = await scene.StartServiceAsync();
+        var after = await restarted.GetAsync(root);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(new[] { early.Status, nothing.Status, own.Status }, Is.EqualTo(new[] { HttpStatusCode.Conflict, HttpStatusCode.BadRequest, HttpStatusCode.Conflict }));
+            Assert.That(assessed.Body!["state"]!.GetValue<string>(), Is.EqualTo("assessed"));
+            Assert.That(handled.Body!["assignment"]!["section"]!.GetValue<string>(), Is.EqualTo("地质环境科"));
+            Assert.That(ClockOf(published.Body!, "statement"), Is.EqualTo("met"));
+            Assert.That(ClockOf(briefed.Body!, "briefing"), Is.EqualTo("met"));
+            Assert.That(punctuality.Body!["items"]!.AsArray().Any(row => row!["clock"]!.GetValue<string>() == "statement" && row["met"]!.GetValue<int>() == 1), Is.True);
+            Assert.That(after.Body!["state"]!.GetValue<string>(), Is.EqualTo("handling"), "what was done is there after a restart");
+            Assert.That(after.Body!["texts"]![0]!["approvedBy"]!.GetValue<string>(), Is.EqualTo("分管局长"));
         });
     }
 
@@ -114,4 +154,7 @@ public sealed class MainJobTests
             Assert.That(verified.ExitCode, Is.Zero, verified.Output + verified.Errors);
         });
     }
+
+    private static string ClockOf(JsonNode incident, string name) =>
+        incident["clocks"]!.AsArray().Single(clock => clock!["name"]!.GetValue<string>() == name)!["state"]!.GetValue<string>();
 }

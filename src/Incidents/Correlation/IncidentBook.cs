@@ -8,7 +8,8 @@ namespace OpinionWatch.Incidents.Correlation;
 /// be read anywhere. Bounded by what is live: an incident ended longer ago than <c>keepEnded</c> drops out with the next change.
 /// </remarks>
 /// <param name="keepEnded">How long an ended incident still catches reprints of itself; null means 30 days.</param>
-public sealed class IncidentBook(TimeSpan? keepEnded = null)
+/// <param name="kinship">How two tellings of one matter are recognised; null means as learned.</param>
+public sealed class IncidentBook(TimeSpan? keepEnded = null, KinshipWeights? kinship = null)
 {
     private readonly TimeSpan _keepEnded = keepEnded ?? TimeSpan.FromDays(30);
     private readonly Dictionary<string, Incident> _incidents = [];
@@ -24,6 +25,8 @@ public sealed class IncidentBook(TimeSpan? keepEnded = null)
 
     /// <summary>Everything held, in no particular order. Do not apply changes while enumerating.</summary>
     public IEnumerable<Incident> All => _incidents.Values;
+
+    internal KinshipWeights Kinship { get; } = kinship ?? KinshipWeights.Learned;
 
     internal TextIndex Texts { get; } = new();
 

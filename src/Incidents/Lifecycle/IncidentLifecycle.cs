@@ -86,6 +86,11 @@ public static class IncidentLifecycle
     public static ActOutcome MeetClock(Incident incident, string name, string by, DateTimeOffset? at, DateTimeOffset now)
     {
         var met = at ?? now;
+        if (name == Clock.Report)
+        {
+            return new ActOutcome.Invalid("报送时限由报送记录停止，请登记报送。");
+        }
+
         if ((Obstacle(incident, IncidentAct.Meet, by) ?? Early(met, now)) is { } obstacle)
         {
             return obstacle;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 using OpinionWatch.Alerts.Outbox;
 using OpinionWatch.Alerts.Policy;
@@ -31,9 +30,8 @@ internal sealed class IncidentDesk(
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly IncidentBook _book = new();
     private readonly DueQueue _due = new();
+    private readonly IncidentNumbers _numbers = new();
     private volatile IReadOnlyList<Incident>? _newestFirst;
-    private string _day = "";
-    private int _number;
 
     /// <summary>Reads all live incidents; call once before anything else.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
@@ -91,7 +89,7 @@ internal sealed class IncidentDesk(
             IncidentId = correlation.IncidentId,
             Evidence = evidence,
         });
-        Tell(document, correlation);
+        log.Tell(document, correlation);
         return correlation.Outcome;
     }
 
@@ -220,7 +218,7 @@ internal sealed class IncidentDesk(
         foreach (var (incident, due) in composed)
         {
             Arm(incident.Id, now);
-            Tell(incident, due, decided, now);
+            log.Tell(incident, due, decided, now);
         }
 
         if (alerts.Count > 0)
@@ -256,65 +254,7 @@ internal sealed class IncidentDesk(
         _due.Set(id, swept && next <= now ? now + NobodyPause : next);
     }
 
-    private void Tell(Document document, Correlated correlation)
-    {
-        if (correlation.Outcome != DocumentOutcome.Opened && correlation.IncidentId is not null)
-        {
-            log.DocumentJoined(document.Id, document.Site, correlation.IncidentId, correlation.Outcome);
-        }
-    }
-
-    private void Tell(Incident incident, Composed composed, IReadOnlyList<IncidentChange> decided, DateTimeOffset now)
-    {
-        foreach (var change in decided.Where(change => change.IncidentId == incident.Id))
-        {
-            if (change is IncidentChange.Opened)
-            {
-                log.IncidentOpened(incident.Id, incident.Level, incident.Documents[0].Id, incident.Documents[0].Site);
-            }
-            else if (change is IncidentChange.ClockMoved { Clock: { State: ClockState.Missed } clock })
-            {
-                log.ClockMissed(incident.Id, clock.Name, clock.DueAt);
-            }
-        }
-
-        foreach (var step in composed.Steps)
-        {
-            log.StepTaken(incident.Id, step.Step.Key, composed.Alerts.Count(alert => alert.Step == step.Step.Key && alert.DueAt == step.DueAt), step.DueAt);
-            if (step.Late)
-            {
-                log.StepLate(incident.Id, step.Step.Key, step.DueAt, now - step.DueAt);
-            }
-        }
-
-        foreach (var remark in composed.Remarks)
-        {
-            if (remark.Kind == RoutingRemarkKind.Nobody)
-            {
-                log.NobodyToTell(incident.Id, remark.Text);
-            }
-            else
-            {
-                log.RoutingRemarked(incident.Id, remark.Text);
-            }
-        }
-    }
-
-    private string NextId(DateTimeOffset now)
-    {
-        var day = TimeZoneInfo.ConvertTime(now, configuration.Current.TimeZone).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
-        if (day != _day)
-        {
-            _day = day;
-            _number = _book.All
-                .Where(i => i.Id.StartsWith(day + "-", StringComparison.Ordinal))
-                .Select(i => int.TryParse(i.Id.AsSpan(day.Length + 1), CultureInfo.InvariantCulture, out var number) ? number : 0)
-                .DefaultIfEmpty()
-                .Max();
-        }
-
-        return string.Create(CultureInfo.InvariantCulture, $"{day}-{++_number:0000}");
-    }
+    private string NextId(DateTimeOffset now) => _numbers.Next(TimeZoneInfo.ConvertTime(now, configuration.Current.TimeZone), _book.All);
 
     private async ValueTask<Entered> EnterAsync(CancellationToken cancellationToken)
     {

@@ -14,10 +14,7 @@ public class KannelTests
     [Test]
     public async Task Kannel_takes_a_text_message_reports_its_delivery_and_hands_on_the_answer()
     {
-        if (KannelGateway.Missing is { } why)
-        {
-            Assert.Ignore(why);
-        }
+        Assert.That(KannelGateway.Missing, Is.Null, "tests/run installs it; elsewhere leave the category RealServer out");
 
         await using var ours = await LoopbackSmsGateway.StartAsync();
         ours.Answer = _ => new SmsAnswer { Body = "OK" };

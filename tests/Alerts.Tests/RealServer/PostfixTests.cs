@@ -17,10 +17,7 @@ public class PostfixTests
     [SetUp]
     public async Task Start()
     {
-        if (PostfixServer.Missing is { } why)
-        {
-            Assert.Ignore(why);
-        }
+        Assert.That(PostfixServer.Missing, Is.Null, "tests/run installs it; elsewhere leave the category RealServer out");
 
         _server = await PostfixServer.StartAsync();
     }

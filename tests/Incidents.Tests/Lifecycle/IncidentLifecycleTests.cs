@@ -93,6 +93,7 @@ public sealed class IncidentLifecycleTests
 
         Assert.That(after.Clocks[1].State, Is.EqualTo(ClockState.Met));
         Assert.That(IncidentLifecycle.MeetClock(after, "statement", "发言人", null, Now), Is.InstanceOf<ActOutcome.Done>().With.Property("Changes").Empty);
+        Assert.That(IncidentLifecycle.MeetClock(Incident(), "report", "发言人", null, Now), Is.InstanceOf<ActOutcome.Invalid>(), "no report, no punctuality");
         Assert.That(IncidentLifecycle.MeetClock(Incident(), "reply", "发言人", null, Now), Is.InstanceOf<ActOutcome.Invalid>());
     }
 

@@ -3,8 +3,8 @@ using OpinionWatch.Model;
 
 namespace OpinionWatch.Worker.Tests.Correlation;
 
-/// <summary>Learns the weights of <c>MatterKinship</c> anew from the labelled set: <c>dotnet test tests/Worker.Tests --filter The_weights_of_kinship_are_learned</c>.</summary>
-[Explicit("Prints weights; they are pasted into MatterKinship by hand after MattersTests was looked at.")]
+/// <summary>Learns the weights of <c>KinshipWeights</c> anew from the labelled set: <c>dotnet test tests/Worker.Tests --filter The_weights_of_kinship_are_learned</c>.</summary>
+[Explicit("Prints weights; they are pasted into KinshipWeights by hand after MattersTests was looked at.")]
 public sealed class KinshipLearner
 {
     private const int Rounds = 3000;
@@ -17,10 +17,13 @@ public sealed class KinshipLearner
     [TestCase(false)]
     public void The_weights_of_kinship_are_learned(bool? half)
     {
-        var (features, labels) = Pairs([.. LabelledMatters.Read().Where(matter => half is null || matter.IsOdd == half)]);
+        var matters = LabelledMatters.Read();
+        var (features, labels) = Pairs([.. matters.Where(matter => half is null || matter.IsOdd == half)]);
 
         var weights = Learn(features, labels);
 
+        var unseen = MatterScore.Of(matters, new IncidentBook(kinship: new KinshipWeights(weights[0], [.. weights.Skip(1)])), matter => half is null || matter.IsOdd != half);
+        TestContext.Out.WriteLine($"{(half is null ? "all, as learned" : "the other half, unseen")}: {unseen}");
         TestContext.Out.WriteLine($"{features.Count} pairs, {labels.Count(label => label)} of one matter; base {weights[0]:0.00}; weights [{string.Join(", ", weights.Skip(1).Select(weight => $"{weight:0.00}"))}]");
         Assert.That(weights, Is.All.Not.NaN);
     }

@@ -1,5 +1,4 @@
 using OpinionWatch.Incidents.Correlation;
-using OpinionWatch.Model;
 
 namespace OpinionWatch.Worker.Tests.Correlation;
 
@@ -9,48 +8,32 @@ public sealed class MattersTests
     private const double FloorPrecision = 0.80;
     private const double FloorRecall = 0.70;
     private const double FloorApart = 0.998;
+    private const int FormLetters = 160;
+    private const int MostWrong = 5;
 
     [Test]
     public void Tellings_of_one_matter_come_together_and_look_alikes_stay_apart()
     {
         var matters = LabelledMatters.Read();
-        var incidents = Correlate(matters);
 
-        long both = 0, sameMatter = 0, sameIncident = 0, pairs = 0;
-        for (var i = 0; i < matters.Count; i++)
-        {
-            for (var j = 0; j < i; j++)
-            {
-                var (matter, incident) = (matters[i].Matter == matters[j].Matter, incidents[i] == incidents[j]);
-                (pairs, sameMatter, sameIncident, both) = (pairs + 1, sameMatter + (matter ? 1 : 0), sameIncident + (incident ? 1 : 0), both + (matter && incident ? 1 : 0));
-            }
-        }
+        var score = MatterScore.Of(matters, new IncidentBook(), _ => true);
 
-        var (precision, recall) = ((double)both / sameIncident, (double)both / sameMatter);
-        var apart = 1 - ((double)(sameIncident - both) / (pairs - sameMatter));
-        TestContext.Out.WriteLine($"precision {precision:0.000}, recall {recall:0.000}, F1 {2 * precision * recall / (precision + recall):0.000}, kept apart {apart:0.0000}");
+        TestContext.Out.WriteLine(score);
         Assert.That(matters, Has.Count.GreaterThanOrEqualTo(500));
-        Assert.That(precision, Is.AtLeast(FloorPrecision));
-        Assert.That(recall, Is.AtLeast(FloorRecall));
-        Assert.That(apart, Is.AtLeast(FloorApart));
+        Assert.That(score.Precision, Is.AtLeast(FloorPrecision));
+        Assert.That(score.Recall, Is.AtLeast(FloorRecall));
+        Assert.That(score.Apart, Is.AtLeast(FloorApart));
     }
 
-    private static List<string?> Correlate(IReadOnlyList<LabelledMatter> matters)
+    [Test]
+    public void Form_letters_of_other_villages_and_numbers_are_matters_of_their_own()
     {
-        var book = new IncidentBook();
-        var opened = 0;
-        var incidents = new List<string?>();
-        foreach (var matter in matters)
-        {
-            var correlated = IncidentCorrelator.Correlate(matter.Document, matter.Analysis, book, new EscalationPolicy(), matter.SeenAt, () => $"i{++opened:000}");
-            foreach (var change in correlated.Changes)
-            {
-                book.Apply(change);
-            }
+        var letters = LabelledMatters.FormLetters(FormLetters);
 
-            incidents.Add(correlated.IncidentId);
-        }
+        var score = MatterScore.Of(letters, new IncidentBook(), _ => true);
 
-        return incidents;
+        TestContext.Out.WriteLine($"{score.WrongPairs} pairs of {letters.Count} form letters were taken for one matter");
+        Assert.That(letters.Select(letter => letter.Document.Title + letter.Document.Text), Is.Unique);
+        Assert.That(score.WrongPairs, Is.AtMost(MostWrong));
     }
 }

@@ -4,20 +4,22 @@ namespace OpinionWatch.Incidents.Correlation;
 
 /// <summary>Finds the incident whose matter a text tells in other words: rare letters, places, title, terms and time, weighed together.</summary>
 /// <remarks>
-/// The weights are those of a logistic regression over all pairs of the labelled set <c>tests/Corpus/matters.jsonl</c>; the test of that name learns them anew. A text belongs to
+/// The weights are in <see cref="KinshipWeights"/>. A text belongs to
 /// an incident when it is akin to its nearest telling and, on the whole, to the others too: what is akin to one alone is a round-up or a chain of look-alikes.
 /// </remarks>
 internal sealed class MatterKinship(IncidentBook book)
 {
-    private const double Base = 9.44;
     private const double Threshold = -0.5;
+
+    /// <summary>What is major or critical is taken for a known matter only when that is likelier than not by far: joined it wakes nobody.</summary>
+    private const double GraveThreshold = 1.5;
+
     private const double NearestShare = 0.4;
     private const double Stranger = -4;
     private const double LeastShared = 20;
     private const int TextsCompared = 40;
     private const double AlikeWords = 0.3;
     private const double ContainedWords = 0.6;
-    private static readonly double[] Weights = [-1.44, -4.63, 1.07, 0.53, 4.26, -0.44, -2.96, 6.17, 1.24, -2.30, 2.01, 1.67, 0.26];
     private static readonly TimeSpan Span = TimeSpan.FromDays(150);
 
     /// <summary>Another landslide in the same village is news, not more of the old one: what is grave joins only what is still fresh.</summary>
@@ -46,11 +48,13 @@ internal sealed class MatterKinship(IncidentBook book)
             }
         }
 
+        var needed = level >= Level.Major ? GraveThreshold : Threshold;
+
         // The mean is hardly above the nearest, so what is too far at its nearest need not be compared with the rest.
         return scores.Values
-            .Where(found => found.Nearest > Threshold && !formLetters.Contains(found.Incident.Id) && IsFresh(found.Incident, text, level) && !IsElsewhere(found.Incident, text))
+            .Where(found => found.Nearest > needed && !formLetters.Contains(found.Incident.Id) && IsFresh(found.Incident, text, level) && !IsElsewhere(found.Incident, text))
             .Select(found => (found.Incident, Score: (NearestShare * found.Nearest) + ((1 - NearestShare) * MeanScore(found.Incident, text))))
-            .Where(found => found.Score > Threshold)
+            .Where(found => found.Score > needed)
             .OrderByDescending(found => found.Score)
             .ThenBy(found => found.Incident.Id, StringComparer.Ordinal)
             .FirstOrDefault().Incident;
@@ -139,13 +143,7 @@ internal sealed class MatterKinship(IncidentBook book)
             return null;
         }
 
-        var score = Base;
-        for (var i = 0; i < features.Length; i++)
-        {
-            score += Weights[i] * features[i];
-        }
-
-        return score;
+        return book.Kinship.Score(features);
     }
 
     private double MeanScore(Incident incident, NewText text) =>
