@@ -68,7 +68,11 @@ public abstract record IncidentChange
     /// <param name="To">The new level.</param>
     /// <param name="Clocks">All clocks of the incident from now on.</param>
     /// <param name="Grounds">The analysis that raised it; null when a person or its spread did.</param>
-    public sealed record LevelSet(Level To, IReadOnlyList<Clock> Clocks, Analysis? Grounds) : IncidentChange;
+    public sealed record LevelSet(Level To, IReadOnlyList<Clock> Clocks, Analysis? Grounds) : IncidentChange
+    {
+        /// <summary>A person's act brought in a graver matter that nobody had taken over: it has to be acknowledged anew.</summary>
+        public bool IsNews { get; init; }
+    }
 
     /// <summary>签收: a named person took over.</summary>
     public sealed record Acknowledged : IncidentChange;

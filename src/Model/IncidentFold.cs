@@ -65,10 +65,10 @@ public static class IncidentFold
     private static ImmutableList<string> Union(ImmutableList<string> known, IEnumerable<string> more) =>
         known.AddRange(more.Where(m => !known.Contains(m)).Distinct());
 
-    /// <summary>A level raised by what was found has been acknowledged by nobody yet: who took over a lesser matter has not taken over this one.</summary>
+    /// <summary>A level raised by what was found, or by a merge with what nobody had taken over, has been acknowledged by nobody yet: who took over a lesser matter has not taken over this one.</summary>
     private static Incident SetLevel(Incident before, IncidentChange.LevelSet set)
     {
-        var isNews = set.By == IncidentChange.System && set.To > before.Level;
+        var isNews = set.To > before.Level && (set.By == IncidentChange.System || set.IsNews);
         return Audited(before, set, set.To >= before.Level ? "raised" : "lowered") with
         {
             State = isNews && before.State == IncidentState.Acknowledged ? IncidentState.Open : before.State,

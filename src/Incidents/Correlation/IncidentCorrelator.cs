@@ -121,7 +121,7 @@ public static class IncidentCorrelator
         return new Correlated(DocumentOutcome.Opened, id, [new IncidentChange.Opened(incident) { IncidentId = id, At = now }]);
     }
 
-    private static Level HighestOf(Incident incident) => incident.LevelHistory.Select(change => change.To).Append(incident.Level).Max();
+    private static Level HighestOf(Incident incident) => IncidentSurgery.LevelsOf(incident).Append(incident.Level).Max();
 
     private static string Reasons(Analysis analysis) => string.Join(";", analysis.Factors
         .Where(factor => factor.Points >= 0)

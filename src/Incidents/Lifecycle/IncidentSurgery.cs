@@ -5,6 +5,8 @@ namespace OpinionWatch.Incidents.Lifecycle;
 /// <summary>Merging and splitting of incidents by hand (合并、拆分).</summary>
 public static class IncidentSurgery
 {
+    private const string Undo = "撤销与 ";
+
     /// <summary>Merges <paramref name="other"/> into <paramref name="incident"/>, which goes on with the higher level and the earlier of each running clock.</summary>
     /// <remarks>An acknowledgement of <paramref name="other"/> is not carried over: who took over one matter has not yet taken over both.</remarks>
     public static ActOutcome Merge(Incident incident, Incident other, string by, EscalationPolicy policy, DateTimeOffset now)
@@ -35,6 +37,7 @@ public static class IncidentSurgery
                 At = now,
                 By = who,
                 Why = RaisedBy(other.Id),
+                IsNews = other.AcknowledgedAt is null,
             });
         }
 
@@ -53,7 +56,7 @@ public static class IncidentSurgery
     /// <param name="why">The reason.</param>
     /// <param name="policy">The policy in force.</param>
     /// <param name="now">The present.</param>
-    /// <remarks>A level that only the merge raised is lowered again. A split is undone by merging what it opened.</remarks>
+    /// <remarks>A level that only the merge raised is lowered again, and is then whoever's it was before. A split is undone by merging what it opened.</remarks>
     public static ActOutcome Unmerge(Incident merged, Incident into, string by, string why, EscalationPolicy policy, DateTimeOffset now)
     {
         if (string.IsNullOrWhiteSpace(why))
@@ -73,6 +76,12 @@ public static class IncidentSurgery
 
         var who = by.Trim();
         var own = merged.Documents.Select(document => document.Id).ToHashSet();
+        var held = into.Documents.Count(document => own.Contains(document.Id));
+        if (held < own.Count || held == into.Documents.Count)
+        {
+            return new ActOutcome.Refused($"合并后文章又有拆分，事件 {into.Id} 已不全含或只含 {merged.Id} 的文章；请先并回拆出的事件。", []);
+        }
+
         List<IncidentChange> changes =
         [
             new IncidentChange.Restored(into.Id) { IncidentId = merged.Id, At = now, By = who, Why = why.Trim() },
@@ -84,8 +93,8 @@ public static class IncidentSurgery
             {
                 IncidentId = into.Id,
                 At = now,
-                By = who,
-                Why = $"撤销与 {merged.Id} 的合并，恢复原级别。",
+                By = before.By,
+                Why = LoweredBy(merged.Id),
             });
         }
 
@@ -122,6 +131,16 @@ public static class IncidentSurgery
             new IncidentChange.Parted(opened.Id, [.. parted.Select(document => document.Id)]) { IncidentId = incident.Id, At = now, By = by.Trim() },
         ]);
     }
+
+    /// <summary>Lists the levels an incident had in earnest: one that only a merge raised and that was undone counts for nothing.</summary>
+    internal static IEnumerable<Level> LevelsOf(Incident incident) => incident.LevelHistory
+        .Where((change, index) => !incident.LevelHistory.Skip(index + 1).Any(later => IsUndoing(later, change)))
+        .Select(change => change.To);
+
+    private static bool IsUndoing(LevelChange later, LevelChange change) =>
+        later.Why.StartsWith(Undo, StringComparison.Ordinal) && later.Why.IndexOf(' ', Undo.Length) is > 0 and var end && change.Why == RaisedBy(later.Why[Undo.Length..end]);
+
+    private static string LoweredBy(string other) => $"{Undo}{other} 的合并，恢复原级别。";
 
     private static string RaisedBy(string other) => $"并入 {other},级别取高者。";
 

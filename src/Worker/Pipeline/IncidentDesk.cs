@@ -126,12 +126,12 @@ internal sealed class IncidentDesk(
     /// <returns>The incident afterwards and what the act said; the incident is null when there is none of that id.</returns>
     public async Task<(Incident? Incident, ActOutcome? Outcome)> ActAsync(string id, Func<ActContext, ActOutcome> act, CancellationToken cancellationToken)
     {
-        // An incident that ended long ago is not in the book; it comes in from the store so that the refusal can say why.
-        var old = await FindAsync(id, cancellationToken);
         using var _ = await EnterAsync(cancellationToken);
         var now = time.GetUtcNow();
         _book.Trim(now);
-        var incident = _book.Find(id) ?? old;
+
+        // An incident that ended long ago is not in the book; it comes in from the store, under the lock, so that two acts on it see each other.
+        var incident = _book.Find(id) ?? await store.FindIncidentAsync(id, cancellationToken);
         if (incident is null)
         {
             return (null, null);

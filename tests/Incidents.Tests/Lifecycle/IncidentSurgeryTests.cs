@@ -87,6 +87,44 @@ public sealed class IncidentSurgeryTests
     }
 
     [Test]
+    public void Undoing_a_merge_leaves_the_incident_awake_for_what_is_graver()
+    {
+        var general = Incident(Level.General, "one", "a");
+        var merged = Fold(general, IncidentSurgery.Merge(general, _other, "张科", Policy, Now), "one");
+        var ended = Fold(_other, IncidentSurgery.Merge(general, _other, "张科", Policy, Now), "other");
+        var undone = Fold(merged, IncidentSurgery.Unmerge(ended, merged, "张科", "并错了", Policy, Now.AddMinutes(1)), "one");
+
+        Assert.That(undone.Level, Is.EqualTo(Level.General));
+        Assert.That(undone.LevelHistory[^1].By, Is.EqualTo(IncidentChange.System), "nobody set this level by hand");
+        Assert.That(IncidentSurgery.LevelsOf(undone), Is.All.EqualTo(Level.General), "it never was critical in earnest");
+        Assert.That(undone.Audit.Where(entry => entry.By == "张科").Select(entry => entry.Act), Does.Contain("parted"), "who undid it stands in the trail");
+    }
+
+    [Test]
+    public void A_critical_matter_nobody_took_over_is_not_silenced_by_merging_it_into_an_acknowledged_one()
+    {
+        var acknowledged = Incident(Level.General, "one", "a") with { State = IncidentState.Acknowledged, AcknowledgedAt = Now, AcknowledgedBy = "李科" };
+
+        var merged = Fold(acknowledged, IncidentSurgery.Merge(acknowledged, _other, "张科", Policy, Now), "one");
+        var known = Fold(acknowledged, IncidentSurgery.Merge(acknowledged, _other with { AcknowledgedAt = Now }, "张科", Policy, Now), "one");
+
+        Assert.That(merged, Has.Property("Level").EqualTo(Level.Critical).And.Property("AcknowledgedAt").Null.And.Property("State").EqualTo(IncidentState.Open));
+        Assert.That(known.AcknowledgedAt, Is.Not.Null, "both had been taken over");
+    }
+
+    [Test]
+    public void A_merge_is_not_undone_when_its_documents_were_split_off_since()
+    {
+        var merged = Fold(_one, IncidentSurgery.Merge(_one, _other, "张科", Policy, Now), "one");
+        var ended = Fold(_other, IncidentSurgery.Merge(_one, _other, "张科", Policy, Now), "other");
+        var without = Fold(merged, IncidentSurgery.Split(merged, ["d"], "张科", Policy, Now, () => "new"), "one");
+        var only = Fold(merged, IncidentSurgery.Split(merged, ["a", "b", "c"], "张科", Policy, Now, () => "new"), "one");
+
+        Assert.That(IncidentSurgery.Unmerge(ended, without, "张科", "误", Policy, Now), Is.InstanceOf<ActOutcome.Refused>());
+        Assert.That(IncidentSurgery.Unmerge(ended, only, "张科", "误", Policy, Now), Is.InstanceOf<ActOutcome.Refused>());
+    }
+
+    [Test]
     public void What_was_never_merged_or_went_into_an_ended_incident_is_not_parted_again()
     {
         Assert.That(IncidentSurgery.Unmerge(_other, _one, "张科", "误", Policy, Now), Is.InstanceOf<ActOutcome.Refused>().With.Property("Reason").Contains("未曾合并"));
@@ -94,6 +132,9 @@ public sealed class IncidentSurgeryTests
             IncidentSurgery.Unmerge(_other with { State = IncidentState.Dismissed, MergedInto = "one" }, _one with { State = IncidentState.Closed }, "张科", "误", Policy, Now),
             Is.InstanceOf<ActOutcome.Refused>().With.Property("Reason").Contains("已结束"));
     }
+
+    private static Incident Fold(Incident before, ActOutcome outcome, string id) =>
+        ((ActOutcome.Done)outcome).Changes.Where(change => change.IncidentId == id).Aggregate(before, IncidentFold.Apply);
 
     private IncidentBook Book(ActOutcome outcome, Incident? other = null)
     {

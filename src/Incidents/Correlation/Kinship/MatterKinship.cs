@@ -28,7 +28,7 @@ internal sealed class MatterKinship(IncidentBook book)
     /// <summary>Finds the live incident; null when none is near enough.</summary>
     public Incident? Find(NewText text, Level level)
     {
-        var scores = new Dictionary<string, (Incident Incident, double Nearest)>();
+        var scores = new Dictionary<string, (Incident Incident, double Nearest, KnownText Known)>();
         var formLetters = new HashSet<string>();
         foreach (var known in book.Texts.Akin(text))
         {
@@ -44,7 +44,7 @@ internal sealed class MatterKinship(IncidentBook book)
 
             if (Score(text, known) is { } score && (!scores.TryGetValue(incident.Id, out var best) || score > best.Nearest))
             {
-                scores[incident.Id] = (incident, score);
+                scores[incident.Id] = (incident, score, known);
             }
         }
 
@@ -52,7 +52,7 @@ internal sealed class MatterKinship(IncidentBook book)
 
         // The mean is hardly above the nearest, so what is too far at its nearest need not be compared with the rest.
         return scores.Values
-            .Where(found => found.Nearest > needed && !formLetters.Contains(found.Incident.Id) && IsFresh(found.Incident, text, level) && !IsElsewhere(found.Incident, text))
+            .Where(found => found.Nearest > needed && !formLetters.Contains(found.Incident.Id) && IsFresh(found.Known, text, level) && !IsElsewhere(found.Incident, text))
             .Select(found => (found.Incident, Score: (NearestShare * found.Nearest) + ((1 - NearestShare) * MeanScore(found.Incident, text))))
             .Where(found => found.Score > needed)
             .OrderByDescending(found => found.Score)
@@ -149,8 +149,7 @@ internal sealed class MatterKinship(IncidentBook book)
     private double MeanScore(Incident incident, NewText text) =>
         book.Texts.OfIncident(incident.Id).TakeLast(TextsCompared).Select(known => Math.Max(Stranger, Score(text, known) ?? Stranger)).DefaultIfEmpty(Stranger).Average();
 
-    private static bool IsFresh(Incident incident, NewText text, Level level) =>
-        level < Level.Major || incident.Documents[^1].FirstSeenAt >= text.At - GraveSpan;
+    private static bool IsFresh(KnownText nearest, NewText text, Level level) => level < Level.Major || nearest.Distance(text.At) <= GraveSpan;
 
     /// <summary>The incident's texts name villages, this one does too, and none is the same.</summary>
     private bool IsElsewhere(Incident incident, NewText text)

@@ -7,10 +7,13 @@ internal static partial class TitleKey
 {
     private const int Shortest = 8;
 
+    /// <summary>As much of a title as an incident keeps; a hostile one is a million replies to replies.</summary>
+    private const int Longest = 200;
+
     /// <summary>Gives it; null when the title is too short to tell anything.</summary>
     public static string? Of(string? title)
     {
-        var rest = title ?? "";
+        var rest = title is { Length: > Longest } ? title[..Longest] : title ?? "";
         while (Mark().Match(rest) is { Length: > 0 } mark)
         {
             rest = rest[mark.Length..];
