@@ -60,6 +60,15 @@ internal static partial class AlertsLog
     [LoggerMessage(1418, LogLevel.Warning, "A reply asks for no more text messages (contacts: {Contacts}); the provider may block the number from now on. Ask the person, and have the number unblocked.")]
     public static partial void Unsubscribed(ILogger log, string contacts);
 
+    [LoggerMessage(1419, LogLevel.Error, "A reply to a text message could not be taken; the gateway is asked to post it again.")]
+    public static partial void ReplyFailed(ILogger log, Exception exception);
+
+    [LoggerMessage(1420, LogLevel.Error, "Incident {Incident} could not be read, so nobody can say whether its reminders are still needed; they are looked at again soon.")]
+    public static partial void NotJudged(ILogger log, string incident, Exception exception);
+
+    [LoggerMessage(1421, LogLevel.Error, "{Count} needless reminders could not be taken out of the outbox; they are held back and looked at again soon.")]
+    public static partial void NotWithdrawn(ILogger log, int count, Exception exception);
+
     [LoggerMessage(1413, LogLevel.Error, "What is due to {Contact} could not be planned; it is tried again at {NextAttemptAt}.")]
     public static partial void PersonFailed(ILogger log, string contact, DateTimeOffset nextAttemptAt, Exception exception);
 }

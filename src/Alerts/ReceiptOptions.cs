@@ -25,6 +25,12 @@ public sealed record ReceiptOptions
     /// <summary>Name of the value that holds a reply's text. Default <c>text</c>.</summary>
     public string Text { get; init; } = "text";
 
+    /// <summary>Name of the value that says when a reply was sent. Default <c>time</c>.</summary>
+    public string Time { get; init; } = "time";
+
+    /// <summary>Name of the value that holds the gateway's name for a reply. Default <c>replyId</c>.</summary>
+    public string ReplyId { get; init; } = "replyId";
+
     /// <inheritdoc/>
     public override string ToString() => "receipts";
 }

@@ -37,7 +37,7 @@ public sealed class OutboxDispatcher : IDisposable
         _time = time;
         _log = log;
         _carrier = new ParcelCarrier(outbox, channels, other, policy, options, time, log);
-        _withdrawals = new Withdrawals(context, policy);
+        _withdrawals = new Withdrawals(outbox, context, policy, log);
         _hand = new HandLedger(time);
         _lanes = Enum.GetValues<ChannelKind>().ToDictionary(kind => kind, _ => new Lane(ParallelMessages, DeliverAsync));
     }
@@ -100,10 +100,17 @@ public sealed class OutboxDispatcher : IDisposable
 
         var listed = all.Where(_hand.IsFree).ToList();
         var due = listed.Where(d => d.NextAttemptAt <= now || (d.State == DeliveryState.Failed && recovered.Contains(d.Alert.Channel))).ToList();
-        due = await WithdrawAsync(due, now, cancellationToken);
-        Start(due.Where(d => !Bundling.MayHold(d) && d.MessageId == d.Alert.MessageId).Select(Parcel.Of).Concat(Bundling.Regather(due, isWhole: all.Count < MostListed)));
-
         var wakeAt = listed.Where(d => d.NextAttemptAt > now).Select(d => d.NextAttemptAt!.Value).Append(now + Horizon).Min();
+
+        // What nothing may hold and nothing can make needless goes before the store is asked for anything more.
+        var (sure, conditional) = _withdrawals.Split(due);
+        StartUnheld(sure, isWhole: all.Count < MostListed);
+        var judged = await _withdrawals.TakeOutAsync(conditional, now, cancellationToken);
+        StartUnheld(judged.Rest, isWhole: true);
+        wakeAt = judged.LeftOut && now + PauseAfterFault < wakeAt ? now + PauseAfterFault : wakeAt;
+
+        var goingOn = sure.Concat(judged.Rest).Select(d => d.Alert.Id).ToHashSet();
+        due = [.. due.Where(d => goingOn.Contains(d.Alert.Id))];
         foreach (var person in due.Where(Bundling.MayHold).GroupBy(d => d.Alert.Contact))
         {
             var until = await SendToOneAsync(person.Key, [.. person], now, cancellationToken);
@@ -113,20 +120,8 @@ public sealed class OutboxDispatcher : IDisposable
         return wakeAt;
     }
 
-    /// <summary>Takes out what became needless while it waited, and gives the rest.</summary>
-    private async Task<List<Delivery>> WithdrawAsync(List<Delivery> due, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var withdrawn = await _withdrawals.ListAsync(due, now, cancellationToken);
-        if (withdrawn.Count == 0)
-        {
-            return due;
-        }
-
-        await _outbox.RecordAsync(withdrawn, cancellationToken);
-        AlertsLog.Withdrew(_log, withdrawn.Count);
-        var gone = withdrawn.Select(change => change.AlertId).ToHashSet();
-        return [.. due.Where(d => !gone.Contains(d.Alert.Id))];
-    }
+    private void StartUnheld(IReadOnlyList<Delivery> due, bool isWhole) =>
+        Start(due.Where(d => !Bundling.MayHold(d) && d.MessageId == d.Alert.MessageId).Select(Parcel.Of).Concat(Bundling.Regather(due, isWhole)));
 
     /// <summary>Sends to one person; a store that fails there keeps nobody else waiting.</summary>
     private async Task<DateTimeOffset?> SendToOneAsync(string contact, List<Delivery> waiting, DateTimeOffset now, CancellationToken cancellationToken)

@@ -1,34 +1,103 @@
+using Microsoft.Extensions.Logging;
 using OpinionWatch.Alerts.Policy;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Alerts.Outbox;
 
-/// <summary>Finds reminders that wait in the outbox and are needless by now: somebody has acknowledged, reported, or ended the matter meanwhile.</summary>
-/// <remarks>What says “unless” is judged when it is sent, too; a leader must not read at 3 a.m. that nobody answers when somebody has.</remarks>
-internal sealed class Withdrawals(IAlertContext context, ICurrent<EscalationPolicy> policy)
+/// <summary>Takes reminders out of the outbox that are needless by now: somebody has acknowledged, reported, or ended the matter while they waited.</summary>
+/// <remarks>
+/// What says “unless” is judged when it is sent, too; a leader must not read at 3 a.m. that nobody answers when somebody has.
+/// What cannot be judged or recorded now holds up itself alone, and a first critical alert not even that: one too many wakes somebody, one too few loses the hour.
+/// </remarks>
+internal sealed class Withdrawals(IOutbox outbox, IAlertContext context, ICurrent<EscalationPolicy> policy, ILogger log)
 {
-    /// <summary>Lists what becomes of the needless ones among <paramref name="due"/>; a delivery whose bundle's id is recorded already is left to go out.</summary>
-    public async Task<IReadOnlyList<DeliveryChange>> ListAsync(IReadOnlyList<Delivery> due, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>What may go out after the needless was taken out.</summary>
+    /// <param name="Rest">What goes on.</param>
+    /// <param name="LeftOut">Something could not be judged or recorded and must be looked at again soon.</param>
+    public sealed record Result(List<Delivery> Rest, bool LeftOut);
+
+    /// <summary>Splits what is due into what no condition can make needless and what must be judged; a delivery whose bundle's id is recorded already is left to go out.</summary>
+    public (List<Delivery> Sure, List<Delivery> Conditional) Split(IReadOnlyList<Delivery> due)
     {
-        var conditions = policy.Value.Steps.Values.SelectMany(steps => steps).Where(step => step.Unless is not null).ToDictionary(step => step.Key, step => step.Unless!.Value);
+        var conditions = Conditions();
+        var byCondition = due.ToLookup(d => d.MessageId == d.Alert.MessageId && d.Alert.IncidentId.Length > 0 && conditions.ContainsKey(d.Alert.Step));
+        return ([.. byCondition[false]], [.. byCondition[true]]);
+    }
+
+    /// <summary>Takes out the needless ones among <paramref name="conditional"/>.</summary>
+    public async Task<Result> TakeOutAsync(IReadOnlyList<Delivery> conditional, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var conditions = Conditions();
+        var rest = new List<Delivery>();
         var changes = new List<DeliveryChange>();
-        foreach (var delivery in due.Where(d => d.MessageId == d.Alert.MessageId && d.Alert.IncidentId.Length > 0))
+        var leftOut = false;
+
+        // Each incident is looked up once, however many of its reminders wait.
+        foreach (var ofOne in conditional.GroupBy(d => d.Alert.IncidentId))
         {
-            if (conditions.TryGetValue(delivery.Alert.Step, out var condition)
-                && await context.FindIncidentAsync(delivery.Alert.IncidentId, cancellationToken) is { } incident
-                && (!incident.IsLive || StepConditions.Holds(incident, condition)))
+            var (isKnown, incident) = await TryFindAsync(ofOne.Key, cancellationToken);
+            leftOut |= !isKnown;
+            foreach (var delivery in ofOne)
             {
-                changes.Add(new DeliveryChange
+                if (incident is not null && IsNeedless(incident, conditions.GetValueOrDefault(delivery.Alert.Step)))
                 {
-                    AlertId = delivery.Alert.Id,
-                    At = now,
-                    State = DeliveryState.Dead,
-                    Attempts = delivery.Attempts,
-                    Reason = Delivery.Withdrawn + (incident.IsLive ? "：已签收或已办理，催办取消" : "：事件已办结或排除，催办取消"),
-                });
+                    changes.Add(Withdrawn(delivery, incident, now));
+                }
+                else if (isKnown || !Bundling.MayHold(delivery))
+                {
+                    rest.Add(delivery);
+                }
             }
         }
 
-        return changes;
+        leftOut |= changes.Count > 0 && !await TryRecordAsync(changes, cancellationToken);
+        return new Result(rest, leftOut);
+    }
+
+    /// <summary>A condition that is no longer configured makes nothing needless.</summary>
+    private static bool IsNeedless(Incident incident, StepCondition? condition) => condition is { } unless && (!incident.IsLive || StepConditions.Holds(incident, unless));
+
+    private static DeliveryChange Withdrawn(Delivery delivery, Incident incident, DateTimeOffset now) => new()
+    {
+        AlertId = delivery.Alert.Id,
+        At = now,
+        State = DeliveryState.Dead,
+        Attempts = delivery.Attempts,
+        Reason = Delivery.Withdrawn + (incident.IsLive ? "：已签收或已办理，催办取消" : "：事件已办结或排除，催办取消"),
+    };
+
+    private Dictionary<string, StepCondition?> Conditions() =>
+        policy.Value.Steps.Values.SelectMany(steps => steps).Where(step => step.Unless is not null).ToDictionary(step => step.Key, step => step.Unless);
+
+    private async Task<(bool IsKnown, Incident? Incident)> TryFindAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (true, await context.FindIncidentAsync(id, cancellationToken));
+        }
+#pragma warning disable CA1031 // The edge of the loop over incidents: one that cannot be read must not keep the reminders of the others waiting.
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            AlertsLog.NotJudged(log, id, e);
+            return (false, null);
+        }
+    }
+
+    private async Task<bool> TryRecordAsync(List<DeliveryChange> changes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await outbox.RecordAsync(changes, cancellationToken);
+            AlertsLog.Withdrew(log, changes.Count);
+            return true;
+        }
+#pragma warning disable CA1031 // The loop's edge: a full disk keeps the needless in the outbox, not the needed.
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            AlertsLog.NotWithdrawn(log, changes.Count, e);
+            return false;
+        }
     }
 }

@@ -3,7 +3,7 @@ using OpinionWatch.Alerts.Templates;
 
 namespace OpinionWatch.Alerts.Receipts;
 
-/// <summary>Reads what gateways post: receipts and replies. Whatever cannot be read is left out. Pure.</summary>
+/// <summary>Reads what gateways post: receipts and replies. Whatever cannot be read is left out, the rest is taken. Pure.</summary>
 public static class ReceiptReader
 {
     /// <summary>Entries read of one request.</summary>
@@ -11,12 +11,14 @@ public static class ReceiptReader
 
     private const int LongestId = 300;
     private const int LongestText = 500;
+    private static readonly TimeZoneInfo China = TimeZoneInfo.CreateCustomTimeZone("UTC+8", TimeSpan.FromHours(8), "UTC+8", "UTC+8");
     private static readonly JsonDocumentOptions Bounds = new() { MaxDepth = 16 };
 
     /// <summary>Reads a request's values: those of its address, then those of a form or a flat JSON object.</summary>
     /// <param name="query">Values of the address and of a form.</param>
     /// <param name="body">The body when it is JSON; empty otherwise.</param>
-    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Rows(IEnumerable<KeyValuePair<string, string>> query, string body)
+    /// <returns>The values, entry by entry; null when there are more than <see cref="Most"/> entries: none of them may be thanked for and dropped.</returns>
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>>? Rows(IEnumerable<KeyValuePair<string, string>> query, string body)
     {
         var common = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in query)
@@ -24,7 +26,11 @@ public static class ReceiptReader
             common[name] = value;
         }
 
-        var rows = JsonRows(body);
+        if (JsonRows(body) is not { } rows)
+        {
+            return null;
+        }
+
         return rows.Count == 0 ? [common] : [.. rows.Select(row => Joined(common, row))];
     }
 
@@ -39,12 +45,15 @@ public static class ReceiptReader
         }).OfType<Receipt>()];
 
     /// <summary>Reads replies.</summary>
-    public static IReadOnlyList<SmsReply> Replies(SmsOptions gateway, IEnumerable<IReadOnlyDictionary<string, string>> rows) =>
+    /// <param name="gateway">Whose they are.</param>
+    /// <param name="rows">The values.</param>
+    /// <param name="zone">Zone of times that name none, of a gateway of one's own; China's when not given.</param>
+    public static IReadOnlyList<SmsReply> Replies(SmsOptions gateway, IEnumerable<IReadOnlyDictionary<string, string>> rows, TimeZoneInfo? zone = null) =>
         [.. rows.Select(row => gateway switch
         {
-            AliyunSmsOptions => ReplyOf(row.GetValueOrDefault("phone_number"), row.GetValueOrDefault("content")),
-            TencentSmsOptions => ReplyOf(row.GetValueOrDefault("mobile"), row.GetValueOrDefault("text") ?? row.GetValueOrDefault("content")),
-            { Receipts: { } names } => ReplyOf(row.GetValueOrDefault(names.Phone), row.GetValueOrDefault(names.Text)),
+            AliyunSmsOptions => ReplyOf(row.GetValueOrDefault("phone_number"), row.GetValueOrDefault("content"), ReplyTime.Read(row.GetValueOrDefault("send_time"), China), row.GetValueOrDefault("sequence_id")),
+            TencentSmsOptions => ReplyOf(row.GetValueOrDefault("mobile"), row.GetValueOrDefault("text") ?? row.GetValueOrDefault("content"), ReplyTime.Read(row.GetValueOrDefault("time") ?? row.GetValueOrDefault("send_time"), China), null),
+            { Receipts: { } names } => ReplyOf(row.GetValueOrDefault(names.Phone), row.GetValueOrDefault(names.Text), ReplyTime.Read(row.GetValueOrDefault(names.Time), zone ?? China), row.GetValueOrDefault(names.ReplyId)),
             _ => null,
         }).OfType<SmsReply>()];
 
@@ -61,10 +70,10 @@ public static class ReceiptReader
             : null;
     }
 
-    private static SmsReply? ReplyOf(string? phone, string? text) =>
-        phone is { Length: > 0 and <= 40 } && text is not null ? new SmsReply(phone, PlainText.OneLine(text, LongestText)) : null;
+    private static SmsReply? ReplyOf(string? phone, string? text, DateTimeOffset? at, string? id) =>
+        phone is { Length: > 0 and <= 40 } && text is not null ? new SmsReply(phone, PlainText.OneLine(text, LongestText), at, id is { Length: > 0 and <= LongestId } ? id : null) : null;
 
-    private static List<Dictionary<string, string>> JsonRows(string body)
+    private static List<Dictionary<string, string>>? JsonRows(string body)
     {
         if (body.Length == 0)
         {
@@ -77,9 +86,9 @@ public static class ReceiptReader
             var root = document.RootElement;
             return root.ValueKind switch
             {
-                JsonValueKind.Array => [.. root.EnumerateArray().Take(Most).Where(row => row.ValueKind == JsonValueKind.Object).Select(Flat)],
-                JsonValueKind.Object => [Flat(root)],
-                _ => [],
+                JsonValueKind.Array when root.GetArrayLength() > Most => null,
+                JsonValueKind.Array => [.. root.EnumerateArray().Select(Flat).OfType<Dictionary<string, string>>()],
+                _ => Flat(root) is { } row ? [row] : [],
             };
         }
         catch (JsonException)
@@ -88,7 +97,25 @@ public static class ReceiptReader
         }
     }
 
-    private static Dictionary<string, string> Flat(JsonElement row)
+    /// <summary>Gives a row's values; null when it is no object or holds what is no text (half an emoji): it is left out, for what cannot be read once cannot be read again.</summary>
+    private static Dictionary<string, string>? Flat(JsonElement row)
+    {
+        if (row.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        try
+        {
+            return Values(row);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static Dictionary<string, string> Values(JsonElement row)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var property in row.EnumerateObject().Take(50))

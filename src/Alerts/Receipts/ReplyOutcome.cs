@@ -18,6 +18,9 @@ public enum ReplyOutcome
     /// <summary>退订: providers stop sending to a number that answers so.</summary>
     Unsubscribed,
 
+    /// <summary>It was taken before and is posted again.</summary>
+    Repeated,
+
     /// <summary>It says something else.</summary>
     Nothing,
 }

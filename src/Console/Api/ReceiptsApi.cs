@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using OpinionWatch.Alerts;
 using OpinionWatch.Alerts.Receipts;
@@ -10,10 +11,9 @@ using OpinionWatch.Model;
 namespace OpinionWatch.Console.Api;
 
 /// <summary>Takes what SMS gateways post: receipts (<c>/api/receipts/GATEWAY?token=…</c>) and replies (<c>/api/replies/GATEWAY?token=…</c>).</summary>
-/// <remarks>Gateways send no bearer token, so these addresses have a token of their own (<c>sms.receipts.token</c>). What is not on disk is answered with 500, and gateways post it again.</remarks>
+/// <remarks>Gateways send no bearer token, so these addresses have a token of their own (<c>sms.receipts.token</c>). What is not on disk is answered with 500, and gateways post it again; what of it was taken does nothing then.</remarks>
 public static class ReceiptsApi
 {
-    private const int MaxBytes = 1024 * 1024;
     private static readonly string[] Methods = ["GET", "POST"];
 
     /// <summary>Maps both addresses.</summary>
@@ -25,38 +25,41 @@ public static class ReceiptsApi
 
     private static async Task<IResult> ReceiptsAsync(string gateway, HttpRequest request, ICurrent<AlertsOptions> options, ReceiptDesk desk, CancellationToken cancellationToken)
     {
-        if (Refuse(gateway, request, options.Value.Sms) is { } refused)
+        // Read once: an edit of the configuration while the body comes in must not change whose it is.
+        var sms = options.Value.Sms;
+        if (Refuse(gateway, request, sms) is { } refused)
         {
             return refused;
         }
 
-        if (await RowsAsync(request, cancellationToken) is not { } rows)
+        var (rows, problem) = await RowsAsync(request, cancellationToken);
+        if (problem is not null)
         {
-            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+            return problem;
         }
 
-        await desk.TakeAsync(ReceiptReader.Receipts(options.Value.Sms!, rows), cancellationToken);
-        return Thanks(options.Value.Sms!);
+        await desk.TakeAsync(ReceiptReader.Receipts(sms!, rows), cancellationToken);
+        return Thanks(sms!);
     }
 
     private static async Task<IResult> RepliesAsync(string gateway, HttpRequest request, ICurrent<AlertsOptions> options, ReplyDesk desk, CancellationToken cancellationToken)
     {
-        if (Refuse(gateway, request, options.Value.Sms) is { } refused)
+        var current = options.Value;
+        if (Refuse(gateway, request, current.Sms) is { } refused)
         {
             return refused;
         }
 
-        if (await RowsAsync(request, cancellationToken) is not { } rows)
+        var (rows, problem) = await RowsAsync(request, cancellationToken);
+        if (problem is not null)
         {
-            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+            return problem;
         }
 
-        foreach (var reply in ReceiptReader.Replies(options.Value.Sms!, rows))
-        {
-            await desk.TakeAsync(reply, cancellationToken);
-        }
+        var failed = await desk.TakeAllAsync(ReceiptReader.Replies(current.Sms!, rows, current.TimeZone), cancellationToken);
 
-        return Thanks(options.Value.Sms!);
+        // Posted again, those that were taken do nothing.
+        return failed == 0 ? Thanks(current.Sms!) : Results.Problem($"{failed} replies could not be kept; post them again.", statusCode: StatusCodes.Status500InternalServerError);
     }
 
     private static IResult? Refuse(string gateway, HttpRequest request, SmsOptions? sms)
@@ -72,25 +75,42 @@ public static class ReceiptsApi
 
     private static string NameOf(SmsOptions? sms) => sms switch { AliyunSmsOptions => "aliyun", TencentSmsOptions => "tencent", HttpSmsOptions => "http", _ => "" };
 
-    /// <summary>Reads the request's values; null when it is too large.</summary>
-    private static async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>?> RowsAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>Reads the request's values, or gives a problem to answer with.</summary>
+    private static async Task<(IReadOnlyList<IReadOnlyDictionary<string, string>> Rows, IResult? Problem)> RowsAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > MaxBytes)
-        {
-            return null;
-        }
-
         var values = request.Query.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToString())).Where(pair => pair.Key != "token").ToList();
         if (request.HasFormContentType)
         {
-            var form = await request.ReadFormAsync(cancellationToken);
-            values.AddRange(form.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToString())));
-            return ReceiptReader.Rows(values, "");
+            return await FormAsync(request, values, cancellationToken);
         }
 
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, cancellationToken);
-        return body.Length > MaxBytes ? null : ReceiptReader.Rows(values, Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length));
+        var (body, problem) = await BodyReader.ReadBytesAsync(request, cancellationToken);
+        return problem is not null ? ([], problem)
+            : ReceiptReader.Rows(values, Encoding.UTF8.GetString(body.Span)) is { } rows ? (rows, null)
+            : ([], BodyReader.TooLarge($"The body has more than {ReceiptReader.Most} entries; post them in several requests."));
+    }
+
+    private static async Task<(IReadOnlyList<IReadOnlyDictionary<string, string>> Rows, IResult? Problem)> FormAsync(HttpRequest request, List<KeyValuePair<string, string>> values, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > BodyReader.MaxBytes)
+        {
+            return ([], BodyReader.TooLarge($"The form has {request.ContentLength} bytes; {BodyReader.MaxBytes} are allowed."));
+        }
+
+        try
+        {
+            var form = await request.ReadFormAsync(new FormOptions { BufferBodyLengthLimit = BodyReader.MaxBytes, MultipartBodyLengthLimit = BodyReader.MaxBytes }, cancellationToken);
+            values.AddRange(form.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToString())));
+            return (ReceiptReader.Rows(values, "") ?? [], null);
+        }
+        catch (InvalidDataException exception)
+        {
+            return ([], Problems.Bad(exception.Message));
+        }
+        catch (BadHttpRequestException exception)
+        {
+            return ([], Results.Problem(exception.Message, statusCode: exception.StatusCode));
+        }
     }
 
     /// <summary>Answers in the form the gateway looks for.</summary>

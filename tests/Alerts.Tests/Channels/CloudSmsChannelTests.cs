@@ -56,6 +56,15 @@ public class CloudSmsChannelTests
         Assert.That(request.Headers["Authorization"], Does.StartWith("ACS3-HMAC-SHA256 Credential=key,SignedHeaders=host;x-acs-action;"));
     }
 
+    [TestCase("""{"Code":"OK","Message":"好\ud83d","BizId":"\ud83d"}""")]
+    [TestCase("""{"\udc00":"x","Code":"OK","BizId":"\ud83d\ud83d"}""")]
+    public async Task A_sent_message_is_not_called_unfit_settings_for_half_an_emoji_in_the_answer(string answer)
+    {
+        _gateway.Answer = _ => new SmsAnswer { Body = answer };
+
+        Assert.That(await AliyunAsync(), Is.EqualTo(new SendOutcome.Sent()));
+    }
+
     [Test]
     public async Task What_aliyun_is_sent_is_what_was_signed()
     {

@@ -50,6 +50,12 @@ internal sealed class PostOffice : IAsyncDisposable, IAlertContext, IAcknowledge
 
     public List<Incident> Incidents { get; } = [];
 
+    /// <summary>An incident the store cannot read.</summary>
+    public string? Failing { get; set; }
+
+    /// <summary>Times an incident was looked up.</summary>
+    public int LookUps { get; private set; }
+
     public List<(string Incident, string By)> Acknowledged { get; } = [];
 
     public ReceiptDesk Receipts => _services.GetRequiredService<ReceiptDesk>();
@@ -60,7 +66,13 @@ internal sealed class PostOffice : IAsyncDisposable, IAlertContext, IAcknowledge
 
     public IReadOnlyDictionary<string, string> SourceNames { get; } = new Dictionary<string, string> { ["forum"] = "示例论坛" };
 
-    public Task<Incident?> FindIncidentAsync(string id, CancellationToken cancellationToken) => Task.FromResult(Incident?.Id == id ? Incident : Incidents.Find(i => i.Id == id));
+    public Task<Incident?> FindIncidentAsync(string id, CancellationToken cancellationToken)
+    {
+        LookUps++;
+        return id == Failing
+            ? Task.FromException<Incident?>(new IOException("The index page is damaged."))
+            : Task.FromResult(Incident?.Id == id ? Incident : Incidents.Find(i => i.Id == id));
+    }
 
     public Task<bool> AcknowledgeAsync(string incidentId, string by, string note, CancellationToken cancellationToken)
     {

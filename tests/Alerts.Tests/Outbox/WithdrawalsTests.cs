@@ -51,6 +51,50 @@ public sealed class WithdrawalsTests
         Assert.That(mail.Html, Does.Contain("【补发】应于"));
     }
 
+    [Test]
+    public async Task A_full_disk_with_one_needless_reminder_due_holds_up_no_first_critical_alert()
+    {
+        await using var office = Office();
+        office.Incident = office.Incident! with { AcknowledgedAt = Some.Now, AcknowledgedBy = "值班员" };
+        office.Outbox.BeforeRecord = (changes, _) => changes.Any(change => change.State == DeliveryState.Dead) ? Task.FromException(new IOException("No space left on device")) : Task.CompletedTask;
+
+        await office.KeepAsync(Some.Alert("again") with { IncidentId = "i", Step = "critical/1" }, Some.Alert("first") with { IncidentId = "j", First = true });
+        office.Start();
+        await office.Outbox.UntilAsync(o => o.Get("first").State == DeliveryState.Sent);
+
+        Assert.That(_server.Messages.Select(m => m.MessageId), Is.EqualTo(new[] { "first@opinionwatch.bureau.test" }), "the needless one waits for the disk and is never sent");
+    }
+
+    [Test]
+    public async Task One_incident_that_cannot_be_read_holds_up_its_own_reminders_alone()
+    {
+        await using var office = Office();
+        office.Failing = "damaged";
+
+        await office.KeepAsync(
+            Some.Alert("stuck") with { IncidentId = "damaged", Step = "critical/1" },
+            Some.Alert("deputy") with { IncidentId = "damaged", Step = "critical/1", First = true },
+            Some.Alert("again") with { IncidentId = "i", Step = "critical/1" },
+            Some.Alert("first") with { IncidentId = "j", First = true });
+        office.Start();
+        await office.Outbox.UntilAsync(o => new[] { "first", "again", "deputy" }.All(id => o.Get(id).State == DeliveryState.Sent));
+
+        Assert.That(office.Outbox.Get("stuck").State, Is.EqualTo(DeliveryState.Queued));
+    }
+
+    [Test]
+    public async Task An_incident_is_looked_up_once_a_round_however_many_of_its_reminders_wait()
+    {
+        await using var office = Office();
+        office.Incident = office.Incident! with { AcknowledgedAt = Some.Now, AcknowledgedBy = "值班员" };
+
+        await office.KeepAsync([.. Enumerable.Range(0, 50).Select(i => Some.Alert($"again-{i}") with { IncidentId = "i", Step = "critical/1" })]);
+        office.Start();
+        await office.Outbox.UntilAsync(o => o.All.All(d => d.IsWithdrawn));
+
+        Assert.That(office.LookUps, Is.EqualTo(1));
+    }
+
     private PostOffice Office()
     {
         var office = new PostOffice(new AlertsOptions { Mail = Some.Mail(_server) })

@@ -49,7 +49,7 @@ public class KannelTests
         {
             var request = (await ours.WaitForAsync(count))[count - 1];
             var query = System.Web.HttpUtility.ParseQueryString(request.Path.Split('?')[1]);
-            var rows = ReceiptReader.Rows(query.AllKeys.Select(key => KeyValuePair.Create(key!, query[key]!)), "");
+            var rows = ReceiptReader.Rows(query.AllKeys.Select(key => KeyValuePair.Create(key!, query[key]!)), "")!;
             await office.Receipts.TakeAsync(ReceiptReader.Receipts(options, rows), CancellationToken.None);
             foreach (var reply in ReceiptReader.Replies(options, rows))
             {

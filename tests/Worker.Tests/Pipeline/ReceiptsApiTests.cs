@@ -108,6 +108,51 @@ public sealed class ReceiptsApiTests : IAlertContext, IAcknowledger
         Assert.That((await _store.ListDeliveriesAsync("20261124-0001", CancellationToken.None)).Single().State, Is.EqualTo(DeliveryState.Sent));
     }
 
+    [Test]
+    public async Task Half_an_emoji_in_one_reply_of_a_batch_is_not_posted_again_for_ever()
+    {
+        await SentAsync();
+
+        var (status, _) = await PostAsync($"/api/replies/aliyun?token={Token}", """[{"phone_number":"13900000000","content":"\ud83d"},{"phone_number":"13800000000","content":"签收0001"}]""");
+
+        Assert.That(status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(_acknowledged, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_reply_posted_again_with_its_time_does_nothing()
+    {
+        await SentAsync();
+        var json = $$"""[{"phone_number":"13800000000","content":"签收","send_time":"{{TimeProvider.System.GetUtcNow().AddHours(8).AddMinutes(5):yyyy-MM-dd HH:mm:ss}}","sequence_id":1}]""";
+
+        await PostAsync($"/api/replies/aliyun?token={Token}", json);
+        await PostAsync($"/api/replies/aliyun?token={Token}", json);
+
+        Assert.That(_acknowledged, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task More_than_is_read_is_refused_and_not_thanked_for()
+    {
+        await SentAsync();
+        var many = "[" + string.Join(',', Enumerable.Repeat("""{"out_id":"x@x","success":true}""", 1000).Append("""{"out_id":"a@x","success":true}""")) + "]";
+
+        var (status, _) = await PostAsync($"/api/receipts/aliyun?token={Token}", many);
+
+        Assert.That((int)status, Is.EqualTo(413));
+        Assert.That((await _store.ListDeliveriesAsync("20261124-0001", CancellationToken.None)).Single().State, Is.EqualTo(DeliveryState.Sent));
+    }
+
+    [Test]
+    public async Task A_form_that_is_none_is_refused_and_no_fault_of_ours()
+    {
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(string.Join('&', Enumerable.Range(0, 3000).Select(i => $"k{i}=1"))));
+        content.Headers.ContentType = new("application/x-www-form-urlencoded");
+        using var response = await _http.PostAsync($"/api/receipts/aliyun?token={Token}", content);
+
+        Assert.That((int)response.StatusCode, Is.EqualTo(400));
+    }
+
     private async Task SentAsync()
     {
         var now = TimeProvider.System.GetUtcNow();

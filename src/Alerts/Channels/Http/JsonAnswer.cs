@@ -26,12 +26,51 @@ internal sealed class JsonAnswer
     }
 
     /// <summary>Gives a text or number; null when it is not there or too long.</summary>
-    public string? Text(string name) => _root.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number && value.ToString() is { Length: <= LongestText } text ? text : null;
+    public string? Text(string name) => Find(name) is { ValueKind: JsonValueKind.String or JsonValueKind.Number } value && TextOf(value) is { Length: <= LongestText } text ? text : null;
 
     /// <summary>Gives an object; null when it is not there.</summary>
-    public JsonAnswer? Child(string name) => _root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? new JsonAnswer(value) : null;
+    public JsonAnswer? Child(string name) => Find(name) is { ValueKind: JsonValueKind.Object } value ? new JsonAnswer(value) : null;
 
     /// <summary>Gives the first object of a list; null when there is none.</summary>
     public JsonAnswer? First(string name) =>
-        _root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0 && value[0].ValueKind == JsonValueKind.Object ? new JsonAnswer(value[0]) : null;
+        Find(name) is { ValueKind: JsonValueKind.Array } value && value.GetArrayLength() > 0 && value[0].ValueKind == JsonValueKind.Object ? new JsonAnswer(value[0]) : null;
+
+    /// <summary>Finds a value by its name; the last of several. A name that is no text (half an emoji) is passed over and hides no other.</summary>
+    private JsonElement? Find(string name)
+    {
+        JsonElement? found = null;
+        foreach (var property in _root.EnumerateObject())
+        {
+            if (NameOf(property) == name)
+            {
+                found = property.Value;
+            }
+        }
+
+        return found;
+    }
+
+    private static string? NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static string? TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.ToString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 }

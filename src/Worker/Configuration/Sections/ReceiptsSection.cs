@@ -8,7 +8,7 @@ internal static class ReceiptsSection
 {
     private const int LeastToken = 16;
 
-    private static readonly string[] OwnKeys = ["id", "state", "delivered", "failed", "phone", "text"];
+    private static readonly string[] OwnKeys = ["id", "state", "delivered", "failed", "phone", "text", "time", "replyId"];
 
     /// <summary>Allowed keys.</summary>
     private static readonly string[] Keys = ["token", .. OwnKeys];
@@ -48,6 +48,8 @@ internal static class ReceiptsSection
             Failed = receipts.Has("failed") ? [.. receipts.Texts("failed", "UNDELIV").Select(item => item.Text)] : standard.Failed,
             Phone = receipts.Text("phone") ?? standard.Phone,
             Text = receipts.Text("text") ?? standard.Text,
+            Time = receipts.Text("time") ?? standard.Time,
+            ReplyId = receipts.Text("replyId") ?? standard.ReplyId,
         };
     }
 }
