@@ -20,4 +20,13 @@ internal sealed record MatchedDocument
 
     /// <summary>Its removal was recorded.</summary>
     public bool Gone { get; init; }
+
+    /// <summary>Edits of the same few lines in a row.</summary>
+    public int Edits { get; init; }
+
+    /// <summary>Looks in a row that found nothing changed.</summary>
+    public int Calm { get; init; }
+
+    /// <summary>Names of the lines those edits took out or put in: a page that changes by itself changes these.</summary>
+    public IReadOnlyList<string> Rotating { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 using OpinionWatch.Crawling.Extraction;
 using OpinionWatch.Crawling.Extraction.Pages;
+using OpinionWatch.Crawling.Frontier;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Crawling.Revisits;
@@ -13,54 +14,83 @@ internal sealed record WatchComparison(WatchedThread Thread, IReadOnlyList<Docum
     /// <summary>Nothing is to be told.</summary>
     public bool IsQuiet => HandOver.Count == 0 && Changes.Count == 0;
 
+    /// <summary>Something would be called deleted, which it is not when it stands on the page before or behind.</summary>
+    public bool SaysRemoved => Changes.Any(change => change.What == SourceChange.Removed);
+
     /// <summary>Compares a page that was read.</summary>
     /// <param name="thread">What is remembered.</param>
     /// <param name="page">The address of the page.</param>
     /// <param name="reading">What stands on it.</param>
+    /// <param name="around">The pages beside it, where they were looked at.</param>
     /// <param name="now">This instant.</param>
-    public static WatchComparison OfPage(WatchedThread thread, string page, DocumentReading reading, DateTimeOffset now)
+    public static WatchComparison OfPage(WatchedThread thread, string page, DocumentReading reading, IReadOnlyList<PageRead> around, DateTimeOffset now)
     {
-        var changes = new List<(string, SourceChange, string)>();
-        var handOver = new List<Document>();
-        var matched = new List<MatchedDocument>();
-        foreach (var known in thread.Matched)
-        {
-            var shown = reading.Documents.FirstOrDefault(document => document.Id == known.Id);
-            matched.Add(known.Page != page ? known : shown is null ? Missed(known, "该楼层已不在页面上", changes) : Shown(known, shown, changes, handOver));
-        }
-
+        var found = new Findings();
+        List<MatchedDocument> matched = [.. thread.Matched.Select(known => Compare(known, page, [new PageRead(page, reading), .. around], "该楼层已不在页面上", found))];
         var isLast = page == thread.LastPage;
-        if (isLast)
-        {
-            handOver.AddRange(reading.Documents.Where(document => !thread.LastIds.Contains(document.Id) && !thread.Matched.Any(known => known.Id == document.Id)));
-        }
-
-        var next = isLast && reading.Next is { } further && further.AbsoluteUri != page ? further.AbsoluteUri : null;
+        List<Document> fresh = isLast ? [.. reading.Documents.Where(document => !thread.LastIds.Contains(document.Id) && !thread.Matched.Any(known => known.Id == document.Id))] : [];
+        var next = isLast ? Next(thread, page, reading) : null;
+        var goesOn = next is not null || (thread.LastIds.Count == 0 && !isLast);
+        var ids = WatchedThread.IdsOf(reading.Documents);
         var after = thread with
         {
             Matched = matched,
-            Turn = next is null ? thread.Turn + 1 : 0,
-            LastIds = next is not null ? [] : isLast ? [.. reading.Documents.Select(document => document.Id)] : thread.LastIds,
+            Turn = goesOn ? 0 : thread.Turn + 1,
+            LastIds = next is not null ? [] : isLast ? ids : thread.LastIds,
             LastPage = next ?? thread.LastPage,
             LastNumber = next is null ? thread.LastNumber : thread.LastNumber + 1,
-            ChangedAt = handOver.Count > 0 || changes.Count > 0 || next is not null ? now : thread.ChangedAt,
+            BeforeLast = next is null ? thread.BeforeLast : page,
+            BeforeIds = next is null ? thread.BeforeIds : ids,
+            Dead = page == thread.Dead ? null : thread.Dead,
         };
-        return new WatchComparison(after, handOver, changes);
+        return Told(after, found, fresh, isNews: next is not null && next != thread.Dead, now);
     }
 
     /// <summary>Compares a page that is no longer there: every document on it that matched is missing.</summary>
     /// <param name="thread">What is remembered.</param>
     /// <param name="page">The address of the page.</param>
     /// <param name="why">What the site says in its place.</param>
+    /// <param name="around">The pages beside it, where they were looked at.</param>
     /// <param name="now">This instant.</param>
-    public static WatchComparison OfMissing(WatchedThread thread, string page, string why, DateTimeOffset now)
+    public static WatchComparison OfMissing(WatchedThread thread, string page, string why, IReadOnlyList<PageRead> around, DateTimeOffset now)
     {
-        var changes = new List<(string, SourceChange, string)>();
-        List<MatchedDocument> matched = [.. thread.Matched.Select(known => known.Page == page ? Missed(known, why, changes) : known)];
-        return new WatchComparison(thread with { Matched = matched, Turn = thread.Turn + 1, ChangedAt = changes.Count > 0 ? now : thread.ChangedAt }, [], changes);
+        var found = new Findings();
+        List<MatchedDocument> matched = [.. thread.Matched.Select(known => Compare(known, page, around, why, found))];
+        var after = thread with { Matched = matched, Turn = thread.Turn + 1 };
+        return Told(page == thread.LastPage ? after.WithoutLast() : after, found, [], isNews: false, now);
     }
 
-    private static MatchedDocument Missed(MatchedDocument known, string why, List<(string, SourceChange, string)> changes)
+    /// <summary>Edits alone keep a thread awake for so many looks only: a page that changes by itself would for ever.</summary>
+    private static WatchComparison Told(WatchedThread thread, Findings found, IReadOnlyList<Document> fresh, bool isNews, DateTimeOffset now)
+    {
+        var more = isNews || fresh.Count > 0 || found.Changes.Exists(change => change.What != SourceChange.Edited);
+        var edited = found.Changes.Count > 0;
+        var after = thread with
+        {
+            Edits = more ? 0 : edited ? thread.Edits + 1 : thread.Edits,
+            ChangedAt = more || (edited && thread.Edits < WatchPolicy.MostEdits) ? now : thread.ChangedAt,
+        };
+        return new WatchComparison(after, [.. found.Edited, .. fresh], found.Changes);
+    }
+
+    /// <summary>The page behind the last one; null when there is none, or it leads in circles.</summary>
+    private static string? Next(WatchedThread thread, string page, DocumentReading reading) =>
+        reading.Next is { } next && next.AbsoluteUri != page && next.AbsoluteUri != thread.BeforeLast && thread.LastNumber < WatchPolicy.MostPages && !TrapFilter.IsTrap(next) ? next.AbsoluteUri : null;
+
+    private static MatchedDocument Compare(MatchedDocument known, string page, IReadOnlyList<PageRead> pages, string why, Findings found)
+    {
+        foreach (var (address, reading) in pages)
+        {
+            if (reading.Documents.FirstOrDefault(document => document.Id == known.Id) is { } shown)
+            {
+                return Shown(known with { Page = address }, shown, found);
+            }
+        }
+
+        return known.Page == page ? Missed(known, why, found) : known;
+    }
+
+    private static MatchedDocument Missed(MatchedDocument known, string why, Findings found)
     {
         var missing = known.Missing + 1;
         if (known.Gone || missing < WatchPolicy.MissingFrom)
@@ -68,25 +98,33 @@ internal sealed record WatchComparison(WatchedThread Thread, IReadOnlyList<Docum
             return known with { Missing = missing };
         }
 
-        changes.Add((known.Id, SourceChange.Removed, why));
+        found.Changes.Add((known.Id, SourceChange.Removed, why));
         return known with { Missing = missing, Gone = true };
     }
 
-    private static MatchedDocument Shown(MatchedDocument known, Document shown, List<(string, SourceChange, string)> changes, List<Document> handOver)
+    private static MatchedDocument Shown(MatchedDocument known, Document shown, Findings found)
     {
         if (known.Gone)
         {
-            changes.Add((known.Id, SourceChange.Restored, "内容重新出现"));
+            found.Changes.Add((known.Id, SourceChange.Restored, "内容重新出现"));
         }
 
         var text = WatchedThread.TextOf(shown);
         var difference = TextDifference.Between(known.Text, text);
-        if (!difference.IsNothing)
+        var (after, isRestless) = difference.IsNothing ? (RestlessLines.Rested(known), true) : RestlessLines.Edited(known, difference, text.Length);
+        if (!isRestless)
         {
-            changes.Add((known.Id, SourceChange.Edited, difference.ToString()));
-            handOver.Add(shown with { Difference = difference.ToString() });
+            found.Changes.Add((known.Id, SourceChange.Edited, difference.ToString()));
+            found.Edited.Add(shown with { Difference = difference.ToString() });
         }
 
-        return known with { Text = text, Missing = 0, Gone = false };
+        return after with { Text = text, Missing = 0, Gone = false };
+    }
+
+    private sealed class Findings
+    {
+        public List<(string DocumentId, SourceChange What, string Difference)> Changes { get; } = [];
+
+        public List<Document> Edited { get; } = [];
     }
 }

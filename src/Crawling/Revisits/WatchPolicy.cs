@@ -15,8 +15,20 @@ internal static class WatchPolicy
     /// <summary>Time until a page that was just begun is looked at.</summary>
     public static readonly TimeSpan GoOn = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long after its last change a page that was just begun is looked at as soon as that; one that never comes is looked at like any other.</summary>
+    public static readonly TimeSpan GoOnFor = TimeSpan.FromMinutes(5);
+
     /// <summary>Readings in a row without a document before it counts as removed: one may be the site's trouble.</summary>
     public const int MissingFrom = 2;
+
+    /// <summary>Looks in a row with edits and nothing else that still count as changes.</summary>
+    public const int MostEdits = 20;
+
+    /// <summary>Pages of a thread that are followed.</summary>
+    public const int MostPages = 1000;
+
+    /// <summary>Failures of the pages beside it after which a document counts as removed without them.</summary>
+    public const int MostLooksAround = 3;
 
     /// <summary>Failures in a row after which a watch is given up.</summary>
     public const int MostFailures = 12;

@@ -32,13 +32,13 @@ internal sealed class WatchVisitor(PageFetcher fetcher, IPageReader reader, IPag
                 await ReadAsync(entry, thread, page, source, zone, stop, keep);
                 break;
             case FetchOutcome.Refused { Page: { } page, Status: System.Net.HttpStatusCode.NotFound or System.Net.HttpStatusCode.Gone }:
-                await TellAsync(entry, WatchComparison.OfMissing(thread, entry.Url, $"页面已不存在（状态 {page.Status}）", time.GetUtcNow()), page, source, keep);
+                await CompareAsync(entry, thread, page, next: null, around => WatchComparison.OfMissing(thread, entry.Url, $"页面已不存在（状态 {page.Status}）", around, time.GetUtcNow()), source, zone, stop, keep);
                 break;
             case FetchOutcome.Disallowed:
                 await EndAsync(entry, keep);
                 break;
             default:
-                await RetryAsync(entry, outcome, keep);
+                await RetryAsync(entry, thread, outcome, keep);
                 break;
         }
     }
@@ -46,20 +46,64 @@ internal sealed class WatchVisitor(PageFetcher fetcher, IPageReader reader, IPag
     private async Task ReadAsync(FrontierEntry entry, WatchedThread thread, Page page, Source source, TimeZoneInfo zone, CancellationToken stop, CancellationToken keep)
     {
         var reading = await gate.ReadAsync(() => reader.ReadItem(page, source, zone, null), stop);
-        var now = time.GetUtcNow();
         if (reading.Documents.Count > 0)
         {
-            await TellAsync(entry, WatchComparison.OfPage(thread, entry.Url, reading, now), page, source, keep);
+            await CompareAsync(entry, thread, page, reading.Next, around => WatchComparison.OfPage(thread, entry.Url, reading, around, time.GetUtcNow()), source, zone, stop, keep);
         }
         else if (reading.IsGone)
         {
-            await TellAsync(entry, WatchComparison.OfMissing(thread, entry.Url, reading.Fault!, now), page, source, keep);
+            await CompareAsync(entry, thread, page, next: null, around => WatchComparison.OfMissing(thread, entry.Url, reading.Fault!, around, time.GetUtcNow()), source, zone, stop, keep);
         }
         else
         {
             // A login page or a captcha says nothing about the thread.
-            await RetryAsync(entry, null, keep);
+            await RetryAsync(entry, thread, null, keep);
         }
+    }
+
+    /// <summary>Compares, and before something is called deleted looks for it on the pages beside: when a floor is deleted the ones behind it move.</summary>
+    private async Task CompareAsync(
+        FrontierEntry entry, WatchedThread thread, Page page, Uri? next, Func<IReadOnlyList<PageRead>, WatchComparison> compare, Source source, TimeZoneInfo zone, CancellationToken stop, CancellationToken keep)
+    {
+        var compared = compare([]);
+        if (compared.SaysRemoved && entry.Failures < WatchPolicy.MostLooksAround)
+        {
+            if (await LookAroundAsync(thread.Neighbours(entry.Url, next), source, zone, stop) is not { } around)
+            {
+                await RetryAsync(entry, thread, null, keep);
+                return;
+            }
+
+            compared = compare(around);
+        }
+
+        await TellAsync(entry, compared, page, source, keep);
+    }
+
+    /// <summary>Reads some pages; null when one of them could not be had just now.</summary>
+    private async Task<IReadOnlyList<PageRead>?> LookAroundAsync(IReadOnlyList<string> addresses, Source source, TimeZoneInfo zone, CancellationToken stop)
+    {
+        var around = new List<PageRead>();
+        foreach (var address in addresses)
+        {
+            var outcome = await fetcher.FetchAsync(new FetchRequest(new Uri(address)) { Pause = source.Delay, Site = source }, stop);
+            if (outcome is FetchOutcome.Fetched { Page: var page })
+            {
+                var reading = await gate.ReadAsync(() => reader.ReadItem(page, source, zone, null), stop);
+                if (reading.Documents.Count == 0 && !reading.IsGone)
+                {
+                    return null;
+                }
+
+                around.Add(new PageRead(address, reading));
+            }
+            else if (outcome is not (FetchOutcome.Disallowed or FetchOutcome.Refused { Page: not null }))
+            {
+                return null;
+            }
+        }
+
+        return around;
     }
 
     private async Task TellAsync(FrontierEntry entry, WatchComparison compared, Page page, Source source, CancellationToken keep)
@@ -97,26 +141,27 @@ internal sealed class WatchVisitor(PageFetcher fetcher, IPageReader reader, IPag
     private async Task RememberAsync(FrontierEntry entry, WatchedThread thread, Source source, CancellationToken keep)
     {
         var now = time.GetUtcNow();
-        var interval = thread.Matched.Any(document => document is { Missing: > 0, Gone: false }) ? WatchPolicy.Confirm
-            : thread.LastIds.Count == 0 ? WatchPolicy.GoOn
-            : WatchPolicy.Interval(now - thread.ChangedAt, source.Every);
+        var quiet = now - thread.ChangedAt;
+        var (url, turn, interval) = thread.Matched.FirstOrDefault(document => document is { Missing: > 0, Gone: false }) is { } missing
+            ? (missing.Page, Math.Max(0, thread.Turn - 1), WatchPolicy.Confirm) // What was not there is confirmed by the very same page.
+            : (thread.NextPage(), thread.Turn, thread.LastIds.Count == 0 && quiet < WatchPolicy.GoOnFor ? WatchPolicy.GoOn : WatchPolicy.Interval(quiet, source.Every));
         if (interval is not { } wait)
         {
             await EndAsync(entry, keep);
             return;
         }
 
-        // What was not there is confirmed by the very same page.
-        var turned = wait == WatchPolicy.Confirm ? thread with { Turn = thread.Turn - 1 } : thread;
-        await PutAsync(entry with { Url = turned.NextPage(), Memory = turned.Write(), DueAt = now + wait, VisitedAt = now, Failures = 0 }, keep);
+        await PutAsync(entry with { Url = url, Memory = (thread with { Turn = turn }).Write(), DueAt = now + wait, VisitedAt = now, Failures = 0 }, keep);
     }
 
-    private async Task RetryAsync(FrontierEntry entry, FetchOutcome? outcome, CancellationToken keep)
+    private async Task RetryAsync(FrontierEntry entry, WatchedThread thread, FetchOutcome? outcome, CancellationToken keep)
     {
         var failures = entry.Failures + 1;
         if (failures >= WatchPolicy.MostFailures)
         {
-            await EndAsync(entry, keep);
+            // A last page that never came says nothing against the pages before it.
+            var without = entry.Url == thread.LastPage && thread.LastIds.Count == 0 ? thread.WithoutLast() : thread;
+            await (ReferenceEquals(without, thread) ? EndAsync(entry, keep) : PutAsync(entry with { Url = without.LastPage, Memory = without.Write(), Failures = 0, DueAt = time.GetUtcNow() + WatchPolicy.Longest }, keep));
             return;
         }
 

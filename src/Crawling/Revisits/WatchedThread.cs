@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OpinionWatch.Crawling.Extraction.Addresses;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Crawling.Revisits;
@@ -29,6 +30,18 @@ internal sealed record WatchedThread
     /// <summary>How often it was looked at: its pages take turns.</summary>
     public int Turn { get; init; }
 
+    /// <summary>The page before the last one; null while that is not known.</summary>
+    public string? BeforeLast { get; init; }
+
+    /// <summary>Documents known of that page.</summary>
+    public IReadOnlyList<string> BeforeIds { get; init; } = [];
+
+    /// <summary>A next page that was named and was not there; null when there is none.</summary>
+    public string? Dead { get; init; }
+
+    /// <summary>Looks in a row, quiet ones not counted, that found edits and nothing else.</summary>
+    public int Edits { get; init; }
+
     /// <summary>The pages that are looked at, the last one first.</summary>
     public IReadOnlyList<string> Pages() => [.. Matched.Select(document => document.Page).Prepend(LastPage).Distinct()];
 
@@ -36,8 +49,25 @@ internal sealed record WatchedThread
     public string NextPage()
     {
         var pages = Pages();
-        return pages[Turn % pages.Count];
+        return pages[((Turn % pages.Count) + pages.Count) % pages.Count];
     }
+
+    /// <summary>The pages a document may have moved to from one: floors change pages when others are deleted or put in.</summary>
+    /// <param name="page">The page it stood on.</param>
+    /// <param name="next">The next page that one names; null when it names none.</param>
+    public IReadOnlyList<string> Neighbours(string page, Uri? next)
+    {
+        var before = Uri.TryCreate(page, UriKind.Absolute, out var url) && DiscuzAddress.Find(url) is { IsThread: true, Page: > 1 and var number }
+            ? DiscuzAddress.OfPage(url, number - 1)?.AbsoluteUri
+            : page == LastPage ? BeforeLast : null;
+        var after = next?.AbsoluteUri ?? (page == BeforeLast ? LastPage : null);
+        return [.. new[] { before, after }.OfType<string>().Where(address => address != page).Distinct()];
+    }
+
+    /// <summary>Takes the last page back, which is not there: the page before it is the last again. The same where that is not known, or where something that matched stood on the last one until now.</summary>
+    public WatchedThread WithoutLast() => BeforeLast is null || Matched.Any(known => known.Page == LastPage && !known.Gone)
+        ? this
+        : this with { LastPage = BeforeLast, LastIds = BeforeIds, LastNumber = Math.Max(1, LastNumber - 1), BeforeLast = null, BeforeIds = [], Dead = LastPage };
 
     /// <summary>Reads what was remembered; null when it is of another version.</summary>
     public static WatchedThread? Read(string? memory)
@@ -70,13 +100,19 @@ internal sealed record WatchedThread
             ChangedAt = now,
             LastPage = isLast ? page : LastPage,
             LastNumber = isLast ? number : LastNumber,
-            LastIds = isLast ? [.. documents.Select(document => document.Id).TakeLast(MostIds)] : LastIds,
+            LastIds = isLast ? IdsOf(documents) : LastIds,
+            BeforeLast = number == LastNumber + 1 ? LastPage : number > LastNumber ? null : BeforeLast,
+            BeforeIds = number == LastNumber + 1 ? LastIds : number > LastNumber ? [] : BeforeIds,
+            Dead = page == Dead ? null : Dead,
             Matched = [.. Matched.Select(known => fresh.Find(document => document.Id == known.Id) ?? known).Concat(fresh.Where(document => !Matched.Any(known => known.Id == document.Id))).Take(MostMatched)],
         };
     }
 
     /// <summary>Gives a document as it is remembered.</summary>
     public static MatchedDocument Of(Document document, string page) => new() { Id = document.Id, Page = page, Text = TextOf(document) };
+
+    /// <summary>Gives the documents of a page as they are remembered.</summary>
+    public static IReadOnlyList<string> IdsOf(IReadOnlyList<Document> documents) => [.. documents.Select(document => document.Id).TakeLast(MostIds)];
 
     /// <summary>Gives headline and text as they are compared.</summary>
     public static string TextOf(Document document)

@@ -12,7 +12,7 @@ public sealed record TextDifference(IReadOnlyList<string> Added, IReadOnlyList<s
     /// <summary>Nothing that a reader would call a change.</summary>
     public bool IsNothing => Added.Count == 0 && Removed.Count == 0;
 
-    /// <summary>Compares two versions by what they say: white space and counters (阅读 123, 今天是…) are no part of it.</summary>
+    /// <summary>Compares two versions by what they say: white space, counters (阅读 123, 今天是…) and the time that passed (3 小时前) are no part of it.</summary>
     public static TextDifference Between(string before, string after)
     {
         var old = Lines(before);
@@ -60,7 +60,7 @@ public sealed record TextDifference(IReadOnlyList<string> Added, IReadOnlyList<s
     }
 
     private static List<string> Lines(string text) =>
-        [.. text.Split('\n').Select(line => string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Where(line => line.Length > 0 && !IsCounter(line))];
+        [.. text.Split('\n').Select(line => RelativeTime.Remove(string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))).Where(line => line.Length > 0 && !IsCounter(line))];
 
     /// <summary>Lines that change by themselves.</summary>
     private static bool IsCounter(string line) => line.Length <= 40 && line.Any(char.IsAsciiDigit)
