@@ -92,7 +92,7 @@ internal sealed class LevelGrader(GradingOptions grading)
         for (var i = 0; i < reading.Found.Length; i++)
         {
             var one = reading.Found[i];
-            if (!one.Inner && one.Term.Points > 0 && one.Term.Role != TermRole.Grievance && !seen.Has(one.Term) && reading.IsReal(i))
+            if (!one.Inner && one.Term.Points > 0 && one.Term.Role is not (TermRole.Grievance or TermRole.Enforcement or TermRole.Question) && !seen.Has(one.Term) && reading.IsReal(i))
             {
                 _ = seen.Add(one.Term);
                 points += one.Term.Points;
