@@ -14,7 +14,7 @@ internal static class CountedFacts
         var text = reading.Text.Span;
         foreach (var (start, end) in Casualties.Find(text))
         {
-            if (Matters.StandNear(reading, start, end, Matters.Endanger) && !Told(reading, start, end))
+            if (Matters.StandNear(reading, start, end, Matters.Endanger) && !Told(reading, TermRole.Death, start, end))
             {
                 facts.Add(FactorNames.Death, text[start..end].ToString());
             }
@@ -22,7 +22,7 @@ internal static class CountedFacts
 
         foreach (var (start, end) in Crowds.Find(text))
         {
-            if (Matters.StandNear(reading, start, end, static term => Vocabulary.IsAnchor(term.Role)) && !Told(reading, start, end))
+            if (Matters.StandNear(reading, start, end, static term => Vocabulary.IsAnchor(term.Role)) && !Told(reading, TermRole.Crowd, start, end))
             {
                 facts.Add(Crowds.Holds(text, end) ? FactorNames.Violence : FactorNames.Crowd, text[start..end].ToString());
             }
@@ -30,9 +30,9 @@ internal static class CountedFacts
     }
 
     /// <summary>Whether it is only told of: conditional, elsewhere, rehearsed, denied or made up.</summary>
-    private static bool Told(Reading reading, int start, int end)
+    private static bool Told(Reading reading, TermRole role, int start, int end)
     {
-        if (reading.IsDeniedByTitle)
+        if (reading.Denials.Reach(reading, role, start, end))
         {
             return true;
         }
@@ -42,15 +42,15 @@ internal static class CountedFacts
         var (conditional, elsewhere, here, unreal) = (false, false, false, false);
         foreach (ref readonly var one in reading.Found)
         {
-            var role = one.Term.Role;
+            var about = one.Term.Role;
             if (one.Start >= from && one.Start < to)
             {
-                conditional |= role == TermRole.Condition && one.Start < start;
+                conditional |= about == TermRole.Condition && one.Start < start;
                 elsewhere |= AreaJudge.IsScene(reading, one);
-                here |= role == TermRole.Place;
+                here |= about == TermRole.Place;
             }
 
-            unreal |= one.Start >= first && one.Start < last && role is TermRole.Drill or TermRole.Fiction or TermRole.Denial;
+            unreal |= one.Start >= first && one.Start < last && about is TermRole.Drill or TermRole.Fiction;
         }
 
         return conditional || (elsewhere && !here) || unreal;

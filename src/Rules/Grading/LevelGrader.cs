@@ -12,7 +12,7 @@ internal sealed class LevelGrader(GradingOptions grading)
     private const int MostWordsNamed = 4;
 
     private static readonly string[] GraveEvenInNews =
-        [FactorNames.Death, FactorNames.Injury, FactorNames.Evacuation, FactorNames.Violence, FactorNames.Corruption, FactorNames.StaffCorruption, FactorNames.ForcedDemolition, FactorNames.Petition, FactorNames.Crowd];
+        [FactorNames.Death, FactorNames.Injury, FactorNames.Evacuation, FactorNames.Violence, FactorNames.Corruption, FactorNames.StaffCorruption, FactorNames.ForcedDemolition, FactorNames.Petition, FactorNames.Crowd, FactorNames.LargeLand, FactorNames.LargeMining];
 
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private static readonly TimeSpan Year = TimeSpan.FromDays(365);
@@ -35,10 +35,10 @@ internal sealed class LevelGrader(GradingOptions grading)
         AddSpread(reading.Document, factors);
         AddAge(reading.Document, factors);
         var score = Math.Clamp(factors.Sum(factor => factor.Points), 0, 100);
-        return new Grade(Decide(stance, facts, factors, score), score, factors);
+        return new Grade(Decide(reading, stance, facts, factors, score), score, factors);
     }
 
-    private Level Decide(Stance stance, Facts facts, List<Factor> factors, int score)
+    private Level Decide(Reading reading, Stance stance, Facts facts, List<Factor> factors, int score)
     {
         var level = Level.Watch;
         foreach (var (candidate, least) in grading.Thresholds)
@@ -55,13 +55,28 @@ internal sealed class LevelGrader(GradingOptions grading)
         }
 
         var informs = stance is Stance.Publicity or Stance.Neutral or Stance.Inquiry;
-        if (informs && level > Level.Watch && !Array.Exists(GraveEvenInNews, facts.Has) && !factors.Exists(factor => factor.Name is FactorNames.CentralMedia or FactorNames.ProvincialMedia))
+        if (informs && level > Level.Watch && !Array.Exists(GraveEvenInNews, facts.Has) && !(facts.Has(FactorNames.ManyHouseholds) && TellsOfWrong(reading)) && !factors.Exists(factor => factor.Name is FactorNames.CentralMedia or FactorNames.ProvincialMedia))
         {
             factors.Add(new Factor(FactorNames.Ceiling, 0, $"{StanceWords(stance)}，未见伤亡、强拆、冲突等情形，只列关注"));
             return Level.Watch;
         }
 
         return level;
+    }
+
+    /// <summary>Whether something is wrong: a hundred households that sign or move in are no grave matter.</summary>
+    private static bool TellsOfWrong(Reading reading)
+    {
+        for (var i = 0; i < reading.Found.Length; i++)
+        {
+            var one = reading.Found[i];
+            if (!one.Inner && (one.Term.Role == TermRole.Grievance || (one.Term.Role == TermRole.Act && reading.IsReal(i))))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void AddTerms(Reading reading, Stance stance, List<Factor> factors)
@@ -77,7 +92,7 @@ internal sealed class LevelGrader(GradingOptions grading)
         for (var i = 0; i < reading.Found.Length; i++)
         {
             var one = reading.Found[i];
-            if (!one.Inner && one.Term.Points > 0 && one.Term.Role != TermRole.Grievance && !seen.Has(one.Term) && reading.IsReal(i))
+            if (!one.Inner && one.Term.Points > 0 && one.Term.Role is not (TermRole.Grievance or TermRole.Enforcement or TermRole.Question) && !seen.Has(one.Term) && reading.IsReal(i))
             {
                 _ = seen.Add(one.Term);
                 points += one.Term.Points;

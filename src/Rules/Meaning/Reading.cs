@@ -25,6 +25,8 @@ internal sealed class Reading
         {
             _roles |= one.Inner ? 0 : 1UL << (int)one.Term.Role;
         }
+
+        Denials = Has(TermRole.Denial) ? Denials.Of(this) : Denials.None;
     }
 
     /// <summary>The document.</summary>
@@ -59,8 +61,8 @@ internal sealed class Reading
         return false;
     }
 
-    /// <summary>Whether the title calls what is told untrue (辟谣).</summary>
-    public bool IsDeniedByTitle => Has(TermRole.Denial) && Any(one => one.Term.Role == TermRole.Denial && InTitle(one));
+    /// <summary>What the document calls untrue (辟谣).</summary>
+    public Denials Denials { get; }
 
     /// <summary>Bounds of the clause round a match.</summary>
     public (int Start, int End) Clause(int index) => _bounds.Clause(index);

@@ -1,5 +1,6 @@
 using OpinionWatch.Model;
 using OpinionWatch.Rules.Lexicons;
+using OpinionWatch.Rules.Matching;
 
 namespace OpinionWatch.Rules.Meaning;
 
@@ -16,7 +17,8 @@ internal static class Realization
     {
         var one = reading.Found[index];
         var (start, end) = reading.Clause(index);
-        var (asked, fought, demanded) = (reading.CharAt(end) == '?', false, reading.Has(TermRole.Salutation));
+        var harm = IsHarm(one.Term.Role);
+        var (asked, fought, demanded) = (IsAsked(reading, one, start, end), false, reading.Has(TermRole.Salutation));
         foreach (var other in reading.Between(index, start, end))
         {
             var gap = one.Start - other.End;
@@ -24,13 +26,15 @@ internal static class Realization
             {
                 case TermRole.Negation when gap >= 0 && gap <= (other.Term.FoldedLength <= 2 ? ShortReach : LongReach):
                 case TermRole.Condition when other.Start < one.Start:
-                case TermRole.Drill or TermRole.Fiction or TermRole.Denial:
+                case TermRole.Drill or TermRole.Fiction:
                     return false;
+                case TermRole.Enforcement when harm && other.Term.Points == 0 && !(one.Term.Role == TermRole.Violence && !IsOneCase(reading, start, end)):
+                    break;
                 case TermRole.Enforcement when gap is >= 0 and <= EnforcementReach && !other.Inner:
                 case TermRole.Enforcement when other.Start >= one.End && other.Start - one.End <= AfterReach && reading.Document.Kind == DocumentKind.Article && !other.Inner:
                     fought = true;
                     break;
-                case TermRole.Question:
+                case TermRole.Question when !harm || other.Term.Points > 0:
                     asked = true;
                     break;
                 case TermRole.Grievance:
@@ -41,12 +45,34 @@ internal static class Realization
             }
         }
 
-        return (demanded || !(asked || fought)) && !DeniedInSentence(reading, index);
+        return (demanded || !(asked || fought)) && !UnrealInSentence(reading, index) && !reading.Denials.Reach(reading, one.Term.Role, one.Start, one.End);
     }
 
-    private static bool DeniedInSentence(Reading reading, int index)
+    /// <summary>Harm is not undone by what an authority does about it, only by being prevented (整治 with points): 查处一起致4人死亡事故.</summary>
+    private static bool IsHarm(TermRole role) => role is TermRole.Death or TermRole.Injury or TermRole.Evacuation or TermRole.Violence;
+
+    /// <summary>Whether the question asks for the fact: 为何瞒报4人死亡？ presupposes the deaths, 死了人没有？ does not.</summary>
+    private static bool IsAsked(Reading reading, Found one, int start, int end)
     {
-        if (!reading.Has(TermRole.Denial) && !reading.Has(TermRole.Drill) && !reading.Has(TermRole.Fiction) && !reading.Has(TermRole.Condition))
+        if (reading.CharAt(end) != '?')
+        {
+            return false;
+        }
+
+        var text = reading.Text.Span;
+        return !IsHarm(one.Term.Role) || text[one.End..end].Contains('没') || text[start..one.Start].IndexOf("有没有") >= 0 || text[start..end].IndexOf("真的") >= 0 || text[start..end].IndexOf("真假") >= 0;
+    }
+
+    /// <summary>打击打人行为 tells of none, 查处一起打人事件 of one.</summary>
+    private static bool IsOneCase(Reading reading, int start, int end)
+    {
+        var text = reading.Text.Span[start..end];
+        return text.IndexOf("一起") >= 0 || text.Contains('案') || text.IndexOf("事件") >= 0;
+    }
+
+    private static bool UnrealInSentence(Reading reading, int index)
+    {
+        if (!reading.Has(TermRole.Drill) && !reading.Has(TermRole.Fiction) && !reading.Has(TermRole.Condition))
         {
             return false;
         }
@@ -54,12 +80,12 @@ internal static class Realization
         var (start, end) = reading.Sentence(index);
         foreach (var other in reading.Between(index, start, end))
         {
-            if (!other.Inner && (other.Term.Role is TermRole.Denial or TermRole.Drill or TermRole.Fiction || (other.Term.Role == TermRole.Condition && other.Term.Points > 0 && other.Start < reading.Found[index].Start)))
+            if (!other.Inner && (other.Term.Role is TermRole.Drill or TermRole.Fiction || (other.Term.Role == TermRole.Condition && other.Term.Points > 0 && other.Start < reading.Found[index].Start)))
             {
                 return true;
             }
         }
 
-        return reading.IsDeniedByTitle;
+        return false;
     }
 }

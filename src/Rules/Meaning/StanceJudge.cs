@@ -15,7 +15,7 @@ internal static class StanceJudge
     public static Stance Judge(Reading reading)
     {
         var cues = Cues.Of(reading);
-        if (cues.Plain == 0 && reading.Has(TermRole.Denial) && (reading.Document.Kind != DocumentKind.Article || reading.IsDeniedByTitle))
+        if (cues.Plain == 0 && reading.Denials.Any && (reading.Document.Kind != DocumentKind.Article || reading.Denials.InTitle))
         {
             return Stance.Neutral;
         }
