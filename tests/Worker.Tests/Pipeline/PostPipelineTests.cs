@@ -271,7 +271,7 @@ public sealed class PostPipelineTests
         public string? Refuses { get; set; }
 
         public Task KeepAsync(Kept kept, CancellationToken cancellationToken) =>
-            Refuses is not null && kept.Document?.Document.Id == Refuses ? Task.FromException(new ArgumentException("larger than the journal takes"))
+            Refuses is not null && kept.Document?.Document.Id == Refuses ? Task.FromException(new ArgumentException("larger than the journal takes", nameof(kept)))
             : IsFull ? Task.FromException(new IOException("No space left on device")) : store.KeepAsync(kept, cancellationToken);
 
         public Task RecordAsync(IReadOnlyList<DeliveryChange> changes, CancellationToken cancellationToken) => store.RecordAsync(changes, cancellationToken);
