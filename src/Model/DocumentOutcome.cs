@@ -21,6 +21,6 @@ public enum DocumentOutcome
     /// <summary>It was in its incident already.</summary>
     Known,
 
-    /// <summary>The rules failed on it, which is a bug: the log says why.</summary>
+    /// <summary>It could not be judged or decided on, which is a bug: the log says why, and it is tried again.</summary>
     Failed,
 }

@@ -17,4 +17,7 @@ public sealed record KeptDocument
 
     /// <summary>Where the page was kept: <c>file.warc.gz@offset</c>; null when there is none.</summary>
     public string? Evidence { get; init; }
+
+    /// <summary>When it could not be judged; null when it was.</summary>
+    public DateTimeOffset? FailedAt { get; init; }
 }

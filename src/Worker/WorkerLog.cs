@@ -51,6 +51,15 @@ internal static partial class WorkerLog
     [LoggerMessage(1615, LogLevel.Error, "Document {Document} of {Site} could not be judged; it is recorded as failed and the rest of its page goes on.")]
     public static partial void JudgingFailed(this ILogger log, Exception exception, string document, string? site);
 
+    [LoggerMessage(1631, LogLevel.Error, "The desk could not decide what becomes of document {Document} of {Site}; it is recorded as failed and the rest of its page goes on.")]
+    public static partial void DecidingFailed(this ILogger log, Exception exception, string document, string? site);
+
+    [LoggerMessage(1632, LogLevel.Error, "Document {Document} of {Site} could not be judged, and no record can hold it; health names it until the restart.")]
+    public static partial void FailureNotRecorded(this ILogger log, Exception exception, string document, string? site);
+
+    [LoggerMessage(1633, LogLevel.Warning, "Document {Document} of {Site}, which could not be judged before, was judged after all ({Outcome}).")]
+    public static partial void JudgedAfterAll(this ILogger log, string document, string? site, OpinionWatch.Model.DocumentOutcome outcome);
+
     [LoggerMessage(1616, LogLevel.Error, "The page of {Site} could not be kept as evidence; what was found in it is told all the same.")]
     public static partial void EvidenceFailed(this ILogger log, Exception exception, string site);
 

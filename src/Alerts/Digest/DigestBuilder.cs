@@ -63,6 +63,7 @@ public static class DigestBuilder
         new DigestCount("新事件", documents.Count(d => d.Outcome == DocumentOutcome.Opened)),
         new DigestCount("并入已有事件", documents.Count(d => d.Outcome is DocumentOutcome.Joined or DocumentOutcome.Raised or DocumentOutcome.Known)),
         new DigestCount("辖区以外", documents.Count(d => d.Outcome == DocumentOutcome.OutOfArea)),
+        .. documents.Count(d => d.Outcome == DocumentOutcome.Failed) is > 0 and var failed ? [new DigestCount("未能研判", failed)] : Array.Empty<DigestCount>(),
     ];
 
     private static List<DigestIncident> Listed(IEnumerable<Incident> incidents, DigestLines lines) =>

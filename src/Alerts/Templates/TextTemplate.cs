@@ -75,6 +75,14 @@ public sealed class TextTemplate
         return text.ToString();
     }
 
+    /// <summary>Says whether a value stands in the text both when all others are empty and when none is: not only asked for (<c>{?name}</c>), nor cut to nothing.</summary>
+    public bool Says(string name)
+    {
+        const string Probe = "\u0001\u0002";
+        var all = Names.ToDictionary(other => other, other => other == name ? Probe : "\u0003");
+        return Fill(all).Contains(Probe, StringComparison.Ordinal) && Fill(new Dictionary<string, string> { [name] = Probe }).Contains(Probe, StringComparison.Ordinal);
+    }
+
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is TextTemplate other && other.Source == Source;
 

@@ -85,6 +85,9 @@ internal static class ServiceHost
         services.AddSingleton<IPageReader, PageReader>();
         services.AddSingleton<IAlertContext, AlertContext>();
         services.AddSingleton<OutcomeCounts>();
+        services.AddSingleton<FailedDocuments>();
+        services.AddSingleton<FailureRecord>();
+        services.AddSingleton<FailedRetry>();
         services.AddSingleton<IncidentDesk>();
         services.AddSingleton<PostPipeline>();
         services.AddSingleton<IPageSink>(provider => provider.GetRequiredService<PostPipeline>());
@@ -96,9 +99,11 @@ internal static class ServiceHost
         services.AddSingleton<IHealthCheck, StorageCheck>();
         services.AddSingleton<IHealthCheck, SourcesCheck>();
         services.AddSingleton<IHealthCheck, ChannelsCheck>();
+        services.AddSingleton<IHealthCheck, DocumentsCheck>();
         services.AddSingleton<IAcknowledger, SmsAcknowledger>();
         services.AddHostedService<Dispatching>();
         services.AddHostedService<ReceiptWatching>();
+        services.AddHostedService<FailedRetrying>();
         services.AddHostedService<CrawlLoop>();
         services.AddHostedService<StorageGuard>();
     }

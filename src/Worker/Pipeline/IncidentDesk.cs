@@ -70,18 +70,19 @@ internal sealed class IncidentDesk(
     }
 
     /// <summary>Takes a relevant document: opens, joins or raises an incident; all of it, messages included, is on disk when the task completes.</summary>
+    /// <exception cref="DecisionException">It could not be decided what becomes of it. Whatever the store throws comes as it is.</exception>
     public async Task<DocumentOutcome> TakeAsync(Document document, Analysis analysis, string? evidence, CancellationToken cancellationToken)
     {
         using var _ = await EnterAsync(cancellationToken);
         var now = time.GetUtcNow();
         _book.Trim(now);
-        var correlation = IncidentCorrelator.Correlate(document, analysis, _book, configuration.Current.Escalation, now, () => NextId(now));
+        var (correlation, decision) = Decide(document, analysis, now);
         if (correlation is { Outcome: DocumentOutcome.Known, Changes.Count: 0 })
         {
             return DocumentOutcome.Known;
         }
 
-        await KeepAsync(correlation.Changes, now, new KeptDocument
+        await WriteAsync(decision, now, new KeptDocument
         {
             Document = document,
             Analysis = analysis,
@@ -188,7 +189,25 @@ internal sealed class IncidentDesk(
     /// <inheritdoc/>
     public void Dispose() => _one.Dispose();
 
-    private async Task KeepAsync(IReadOnlyList<IncidentChange> decided, DateTimeOffset now, KeptDocument? document, Incident? about = null)
+    private (Correlated Correlation, Decision Decision) Decide(Document document, Analysis analysis, DateTimeOffset now)
+    {
+        try
+        {
+            var correlation = IncidentCorrelator.Correlate(document, analysis, _book, configuration.Current.Escalation, now, () => NextId(now));
+            return (correlation, Prepare(correlation.Changes, now));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Nothing of this is written yet: whoever brought the document can go on with the next.
+            throw new DecisionException(exception);
+        }
+    }
+
+    private Task KeepAsync(IReadOnlyList<IncidentChange> decided, DateTimeOffset now, KeptDocument? document, Incident? about = null) =>
+        WriteAsync(Prepare(decided, now, about), now, document);
+
+    /// <summary>Says what follows from what was decided: steps, messages. Changes nothing.</summary>
+    private Decision Prepare(IReadOnlyList<IncidentChange> decided, DateTimeOffset now, Incident? about = null)
     {
         var current = configuration.Current;
         var changes = decided.ToList();
@@ -202,6 +221,12 @@ internal sealed class IncidentDesk(
             composed.Add((after, due));
         }
 
+        return new Decision(decided, changes, alerts, composed);
+    }
+
+    private async Task WriteAsync(Decision decision, DateTimeOffset now, KeptDocument? document)
+    {
+        var (decided, changes, alerts, composed) = decision;
         if (changes.Count > 0 || document is not null)
         {
             // Not cancellable: a write that was begun is waited for, so that memory and disk never disagree.
@@ -261,6 +286,9 @@ internal sealed class IncidentDesk(
         await _one.WaitAsync(cancellationToken);
         return new Entered(_one);
     }
+
+    /// <summary>What was decided and what follows from it, ready to be written.</summary>
+    private sealed record Decision(IReadOnlyList<IncidentChange> Decided, IReadOnlyList<IncidentChange> Changes, IReadOnlyList<Alert> Alerts, IReadOnlyList<(Incident Incident, Composed Composed)> Composed);
 
     private readonly struct Entered(SemaphoreSlim one) : IDisposable
     {

@@ -14,10 +14,15 @@ internal sealed class PostPipeline(
     IEvidenceArchive evidence,
     IncidentDesk desk,
     OutcomeCounts counts,
+    FailedDocuments failed,
+    FailureRecord failures,
     ILogger<PostPipeline> log) : IPageSink, IIntake
 {
     /// <summary>Longest text kept of a document; the evidence has the whole page.</summary>
     private const int MostText = 1_000_000;
+
+    /// <summary>Longest title kept: it stands in each list and message, and is compared with each incident's.</summary>
+    private const int MostTitle = 1_000;
 
     private readonly SettledDocuments _settled = new();
 
@@ -28,7 +33,7 @@ internal sealed class PostPipeline(
         var matched = new List<string>();
         foreach (var document in page.Documents)
         {
-            var outcome = await TakeAsync(document, once, cancellationToken);
+            var outcome = await TakeAsync(document, once.KeepAsync, cancellationToken);
             counts.Add(outcome);
             if (outcome is DocumentOutcome.Opened or DocumentOutcome.Joined or DocumentOutcome.Raised or DocumentOutcome.Known)
             {
@@ -44,19 +49,41 @@ internal sealed class PostPipeline(
         await desk.RecordAsync(change.DocumentId, change.What, change.Difference, new EvidenceOnce(change.Page, change.Source.Id, evidence, log).KeepAsync, cancellationToken);
 
     /// <summary>Takes what a member of staff reported; the same way but for the page.</summary>
-    public async Task TakeAsync(Document document, CancellationToken cancellationToken) =>
-        counts.Add(await TakeAsync(document, page: null, cancellationToken));
+    /// <exception cref="InvalidOperationException">It could not be judged; whoever reported it must hear of that.</exception>
+    public async Task TakeAsync(Document document, CancellationToken cancellationToken)
+    {
+        var outcome = await TakeAsync(document, keepPage: null, cancellationToken);
+        counts.Add(outcome);
+        if (outcome == DocumentOutcome.Failed)
+        {
+            throw new InvalidOperationException($"The document {document.Id} could not be judged.");
+        }
+    }
 
-    private async Task<DocumentOutcome> TakeAsync(Document document, EvidenceOnce? page, CancellationToken cancellationToken)
+    /// <summary>Takes a document again that could not be judged.</summary>
+    public async Task<DocumentOutcome> RetryAsync(KeptDocument kept, CancellationToken cancellationToken)
+    {
+        var outcome = await TakeAsync(kept.Document, _ => Task.FromResult(kept.Evidence), cancellationToken);
+        if (outcome != DocumentOutcome.Failed)
+        {
+            log.JudgedAfterAll(kept.Document.Id, kept.Document.Site, outcome);
+            counts.Add(outcome);
+        }
+
+        return outcome;
+    }
+
+    private async Task<DocumentOutcome> TakeAsync(Document document, Func<CancellationToken, Task<string?>>? keepPage, CancellationToken cancellationToken)
     {
         // Match and grade: words, places and stance become findings, findings a level with its reasons.
         if (Judge(document) is not { } analysis)
         {
-            return DocumentOutcome.Failed;
+            return await FailAsync(document, keepPage, cancellationToken);
         }
 
         if (!analysis.Relevant)
         {
+            failed.Settle(document.Id);
             return DocumentOutcome.Irrelevant;
         }
 
@@ -66,12 +93,38 @@ internal sealed class PostPipeline(
         }
 
         // Keep the page as it came before anything refers to it.
-        var where = analysis.Level == Level.None || page is null ? null : await page.KeepAsync(cancellationToken);
+        var where = analysis.Level == Level.None || keepPage is null ? null : await keepPage(cancellationToken);
 
         // Correlate, route and keep: the desk decides, and writes incident, alerts and document at once.
-        var outcome = await desk.TakeAsync(Cut(document), analysis, where, cancellationToken);
+        if (await DecideAsync(document, analysis, where, cancellationToken) is not { } outcome)
+        {
+            return await FailAsync(document, keepPage, cancellationToken);
+        }
+
+        failed.Settle(document.Id);
         _settled.Add(document, analysis);
         return outcome;
+    }
+
+    /// <summary>Has the desk decide; null when it stumbled over this document, or no record can hold what it decided. That the disk takes nothing goes on up: the page is taken again.</summary>
+    private async Task<DocumentOutcome?> DecideAsync(Document document, Analysis analysis, string? where, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await desk.TakeAsync(Cut(document), analysis, where, cancellationToken);
+        }
+        catch (Exception exception) when (exception is DecisionException or ArgumentException or InvalidOperationException or NotSupportedException)
+        {
+            log.DecidingFailed(exception, document.Id, document.Site);
+            return null;
+        }
+    }
+
+    /// <summary>Keeps a document that could not be judged, with its page, and shows it: nobody is told of what it says until a later try succeeds.</summary>
+    private async Task<DocumentOutcome> FailAsync(Document document, Func<CancellationToken, Task<string?>>? keepPage, CancellationToken cancellationToken)
+    {
+        await failures.AddAsync(Cut(document), keepPage is null ? null : await keepPage(cancellationToken), cancellationToken);
+        return DocumentOutcome.Failed;
     }
 
     private Analysis? Judge(Document document)
@@ -89,7 +142,12 @@ internal sealed class PostPipeline(
         }
     }
 
-    private static Document Cut(Document document) => document.Text.Length <= MostText
-        ? document
-        : document with { Text = document.Text[..MostText] + "……（正文过长，其余见证据存档）" };
+    private static Document Cut(Document document) => document with
+    {
+        Title = document.Title is { Length: > MostTitle } title ? Start(title, MostTitle) + "……" : document.Title,
+        Text = document.Text.Length > MostText ? Start(document.Text, MostText) + "……（正文过长，其余见证据存档）" : document.Text,
+    };
+
+    /// <summary>Gives the first characters, never half a one.</summary>
+    private static string Start(string text, int most) => text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 }

@@ -147,6 +147,9 @@ public sealed class MainFileTests
     [TestCase("sms: { gateway: http }", "opinionwatch.yaml:1:6: error: sms.url is missing")]
     [TestCase("sms: { gateway: http, url: 'ftp://a/{to}{text}' }", "opinionwatch.yaml:1:28: error: sms.url: is no address")]
     [TestCase("sms: { gateway: http, url: 'http://a/{to}{text}', success: '(' }", "opinionwatch.yaml:1:60: error: sms.success: is no regular expression")]
+    [TestCase("sms: { gateway: http, url: 'http://a/{to}' }", "opinionwatch.yaml:1:28: error: sms.url: neither url nor body holds {text}: the message would say nothing")]
+    [TestCase("sms: { gateway: http, url: 'http://a/{to}{text}', headers: { X: 中 } }", "opinionwatch.yaml:1:65: error: sms.headers.X: the value is plain ASCII")]
+    [TestCase("sms: { gateway: http, url: 'http://a/{to}{text}', headers: { content-length: 1 } }", "opinionwatch.yaml:1:62: error: sms.headers: 'content-length' is set by what is sent")]
     [TestCase("sms: { gateway: http, url: 'http://a/{to}{text}', headers: { 'X Y': 1 } }", "opinionwatch.yaml:1:62: error: sms.headers: 'X Y' is no name of a header")]
     [TestCase("digest: { daily: 8am }", "opinionwatch.yaml:1:18: error: digest.daily: '8am' is no time of day")]
     [TestCase("digest: { daily: \"24:00\" }", "opinionwatch.yaml:1:18: error: digest.daily: '24:00' is no time of day")]
@@ -161,6 +164,18 @@ public sealed class MainFileTests
 
         Assert.That(faults, Has.Some.StartsWith(fault));
         Assert.That(_folder.Read().Configuration, Is.Null);
+    }
+
+    [TestCase("{}")]
+    [TestCase("{ id: '{incident}' }")]
+    [TestCase("{ matter: '{?matter}有{/}' }")]
+    [TestCase("{ matter: '{?late}{matter}{/}' }")]
+    public void A_cloud_gateway_whose_variables_do_not_say_the_matter_is_warned_of(string parameters)
+    {
+        _folder.Write("opinionwatch.yaml", Mail + $"sms: {{ gateway: aliyun, accessKeyId: id, accessKeySecret: s, signName: 示例局, template: SMS_1, parameters: {parameters} }}\n");
+
+        Assert.That(_folder.Faults(), Has.Some.Contains("warning: sms.parameters: no variable always holds {matter}"));
+        Assert.That(_folder.Read().Configuration, Is.Not.Null);
     }
 
     [Test]

@@ -43,6 +43,9 @@ public sealed class TemplatesTests
 
     [TestCase("sms.txt", "【{level}】{matter}\n{palce}", "sms.txt:2:1: error: 'palce' is not known; allowed: level, late")]
     [TestCase("sms.txt", "【{level}】", "sms.txt:1:1: error: {matter} is missing")]
+    [TestCase("sms.txt", "【{?level}预警{/}】{?matter}请查看{/}", "sms.txt:1:1: error: {level} does not always stand in it")]
+    [TestCase("sms.txt", "【{level}】{?place}{matter}{/}", "sms.txt:1:1: error: {matter} does not always stand in it")]
+    [TestCase("sms.txt", "【{level}】{!late}{matter}{/}", "sms.txt:1:1: error: {matter} does not always stand in it")]
     [TestCase("sms.txt", "【{level}】{matter}", "sms.txt:1:1: warning: {incident} does not stand in it")]
     [TestCase("sms.txt", "{level}{matter}某某市自然资源和规划局舆情监测预警处置工作领导小组办公室提醒您立即登录系统签收并组织处置请勿回复本短信", "sms.txt:1:1: error: its fixed words alone are")]
     [TestCase("mail.html", "<p>{level}{matter}{incident</p>", "mail.html:1:19: error: a brace { is not closed")]

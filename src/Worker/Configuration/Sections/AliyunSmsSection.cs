@@ -59,6 +59,7 @@ internal static class AliyunSmsSection
                 break;
         }
 
+        CloudSms.WarnOfSilence(sms, parameters.Select(parameter => parameter.Value));
         return parameters;
     }
 }

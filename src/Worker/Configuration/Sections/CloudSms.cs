@@ -58,4 +58,13 @@ internal static class CloudSms
 
         return template;
     }
+
+    /// <summary>Warns when nothing of an incident goes into the template: every message would read the same. A provider may approve no other.</summary>
+    public static void WarnOfSilence(MapReader sms, IEnumerable<TextTemplate> variables)
+    {
+        if (sms.Has("parameters") && !variables.Any(variable => variable.Says("matter")))
+        {
+            sms.Warning("parameters", "no variable always holds {matter}: whoever is woken by the message cannot tell what it is about");
+        }
+    }
 }

@@ -10,10 +10,6 @@ internal static class HttpSmsSection
     /// <summary>Keys of this gateway alone.</summary>
     public static readonly string[] Keys = ["url", "method", "contentType", "headers", "body", "success"];
 
-    private const string Tchars = "!#$%&'*+-.^_`|~";
-
-    private static readonly string[] Parts = ["{to}", "{text}"];
-
     /// <summary>Reads it.</summary>
     public static HttpSmsOptions Read(MapReader sms)
     {
@@ -25,20 +21,28 @@ internal static class HttpSmsSection
 
         var standard = new HttpSmsOptions { Url = url };
         var body = sms.Text("body");
-        foreach (var part in Parts.Where(part => !url.Contains(part, StringComparison.Ordinal) && body?.Contains(part, StringComparison.Ordinal) != true))
+        if (!Stands("{to}", url, body))
         {
-            sms.Warning("url", $"neither url nor body holds {part}, so the gateway is not told it");
+            sms.Warning("url", "neither url nor body holds {to}, so the gateway is not told it");
+        }
+
+        if (!Stands("{text}", url, body))
+        {
+            sms.Error("url", "neither url nor body holds {text}: the message would say nothing");
         }
 
         return standard with
         {
             Method = Words(sms, "method", standard.Method, "GET", "POST", "PUT", "PATCH"),
             ContentType = ReadContentType(sms) ?? standard.ContentType,
-            Headers = ReadHeaders(sms),
+            Headers = HeadersSection.OfGateway(sms),
             Body = body,
             Success = ReadSuccess(sms),
         };
     }
+
+    private static bool Stands(string part, string url, string? body) =>
+        url.Contains(part, StringComparison.Ordinal) || body?.Contains(part, StringComparison.Ordinal) == true;
 
     private static string Words(MapReader sms, string key, string standard, params string[] allowed)
     {
@@ -60,40 +64,6 @@ internal static class HttpSmsSection
 
         sms.Error("contentType", $"'{Shown.Of(text)}' is no content type; write one as \"application/json; charset=utf-8\" or application/x-www-form-urlencoded");
         return null;
-    }
-
-    private static Dictionary<string, string> ReadHeaders(MapReader sms)
-    {
-        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        if (sms.Find("headers") is not { } node)
-        {
-            return headers;
-        }
-
-        if (node is not YamlMap map)
-        {
-            sms.Error("headers", $"holds names with values, as {{ X-Key: \"${{env:OPINIONWATCH_SMS_KEY}}\" }}, not {node.Kind}");
-            return headers;
-        }
-
-        foreach (var (key, value) in map.Entries.Select(entry => (entry.Key, entry.Value)))
-        {
-            var text = sms.Reading.TextOf(value, $"sms.headers.{Shown.Of(key.Raw)}");
-            if (key.Raw.Length == 0 || !key.Raw.All(c => char.IsAsciiLetterOrDigit(c) || Tchars.Contains(c, StringComparison.Ordinal)))
-            {
-                sms.Reading.Faults.Error(key.Place, $"sms.headers: '{Shown.Of(key.Raw)}' is no name of a header; letters, digits and hyphens are allowed");
-            }
-            else if (text is not null && text.Any(character => character is '\r' or '\n' or '\0'))
-            {
-                sms.Reading.Faults.Error(value.Place, $"sms.headers.{key.Raw}: the value holds a line break");
-            }
-            else if (text is not null && !headers.TryAdd(key.Raw, text))
-            {
-                sms.Reading.Faults.Error(key.Place, $"sms.headers: '{key.Raw}' stands here twice; upper and lower case do not matter");
-            }
-        }
-
-        return headers;
     }
 
     private static string? ReadSuccess(MapReader sms)

@@ -73,9 +73,11 @@ internal static class TemplatesReader
 
     private static void Check(TextTemplate template, string shown, FaultList faults, string[] needed, string[] wanted)
     {
-        foreach (var part in needed.Where(part => !template.Names.Contains(part)))
+        foreach (var part in needed.Where(part => !template.Says(part)))
         {
-            faults.Error(Place.StartOf(shown), $"{{{part}}} is missing: nobody could tell what the message is about");
+            faults.Error(Place.StartOf(shown), template.Names.Contains(part)
+                ? $"{{{part}}} does not always stand in it: nobody could tell what the message is about"
+                : $"{{{part}}} is missing: nobody could tell what the message is about");
         }
 
         foreach (var part in wanted.Where(part => !part.Split('|').Any(template.Names.Contains)))

@@ -57,6 +57,8 @@ internal static class TencentSmsSection
             return [];
         }
 
-        return [.. sms.Items("parameters", Example).Select((item, index) => CloudSms.Variable(sms, item, $"sms.parameters[{index + 1}]")).OfType<TextTemplate>()];
+        List<TextTemplate> parameters = [.. sms.Items("parameters", Example).Select((item, index) => CloudSms.Variable(sms, item, $"sms.parameters[{index + 1}]")).OfType<TextTemplate>()];
+        CloudSms.WarnOfSilence(sms, parameters);
+        return parameters;
     }
 }
