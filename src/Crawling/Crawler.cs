@@ -42,20 +42,21 @@ public sealed class Crawler : IDisposable
         _options = options;
         _store = store;
         _log = log;
+        reader = new SteadyReader(reader, log);
         _frontier = new Frontier.Frontier(reader, time);
         _watch = new SourceWatch(coverage, time, log);
         _exchange = new HttpExchange(options, time);
         var turns = new HostTurns(time);
         var robots = new RobotsCache(options, _exchange, turns, time, log);
-        _hosts = new HostKeeper(hosts, turns, robots);
+        _hosts = new HostKeeper(hosts, turns, robots, time);
         var fetcher = new PageFetcher(options, _exchange, turns, robots, time);
         var harvester = new Harvester(reader, store, _frontier, time, log);
         var watchedPages = new WatchedPages(reader, sink, _watch, _reading, log);
-        var lists = new ListVisitor(fetcher, reader, store, _frontier, harvester, new FurtherLists(reader, _frontier, time), watchedPages, _watch, _reading, time, log);
+        var lists = new ListVisitor(fetcher, reader, store, _frontier, harvester, new FurtherLists(reader, _frontier, time, log), watchedPages, _watch, _reading, time, log);
         var items = new ItemVisitor(fetcher, reader, sink, store, _frontier, _watch, new WatchList(_frontier, time), _reading, time, log);
         var watched = new WatchVisitor(fetcher, reader, sink, store, _frontier, _watch, _reading, time, log);
-        _loops = new HostLoops(options, _frontier, turns, new Visits(options, _frontier, lists, items, watched, _hosts, time, log), _gate, time, log);
-        _housekeeper = new Housekeeper(options, store, _frontier, _watch, turns, _loops, time, log);
+        _loops = new HostLoops(options, _frontier, turns, new Visits(options, _frontier, lists, items, watched, _hosts, _watch, time, log), _gate, time, log);
+        _housekeeper = new Housekeeper(options, store, _frontier, _watch, turns, _hosts, _loops, time, log);
     }
 
     /// <summary>Why the crawler is held, in Chinese; null when it is not.</summary>

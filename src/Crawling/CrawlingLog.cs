@@ -60,6 +60,12 @@ internal static partial class CrawlingLog
     [LoggerMessage(1122, LogLevel.Information, "An item of source {Source} could not be read: {Fault}.")]
     public static partial void ItemUnreadable(this ILogger log, string source, string fault);
 
+    [LoggerMessage(1124, LogLevel.Error, "A page of source {Source} broke the reader; it counts as one that could not be read.")]
+    public static partial void ReaderBroke(this ILogger log, Exception exception, string source);
+
+    [LoggerMessage(1125, LogLevel.Warning, "Source {Source}: {Count} parts of its sitemaps are not visited; {Most} are at a time.")]
+    public static partial void PartsLeftOut(this ILogger log, string source, int count, int most);
+
     [LoggerMessage(1123, LogLevel.Information, "A page of source {Source} that matched was changed where it was published ({What}).")]
     public static partial void MatchedChanged(this ILogger log, string source, SourceChange what);
 

@@ -27,7 +27,7 @@ public static class IncidentFold
     private static Incident Next(Incident before, IncidentChange change) => change switch
     {
         IncidentChange.Joined joined => Join(before, [joined.Document], joined.Topics),
-        IncidentChange.SourceChanged changed => Audited(before, change, $"source{changed.What}"),
+        IncidentChange.SourceChanged changed => Audited(before, change, $"source{changed.What}", document: changed.DocumentId),
         IncidentChange.LevelSet set => SetLevel(before, set),
         IncidentChange.Acknowledged => Acknowledge(before, change),
         IncidentChange.Reported reported => Audited(Report(before, reported.Report), change, "reported"),
@@ -134,6 +134,6 @@ public static class IncidentFold
         return before with { Documents = before.Documents.RemoveAll(d => gone.Contains(d.Id)) };
     }
 
-    private static Incident Audited(Incident incident, IncidentChange change, string act, string? why = null) =>
-        incident with { Audit = incident.Audit.Add(new AuditEntry(change.At, change.By, act, why ?? change.Why)) };
+    private static Incident Audited(Incident incident, IncidentChange change, string act, string? why = null, string? document = null) =>
+        incident with { Audit = incident.Audit.Add(new AuditEntry(change.At, change.By, act, why ?? change.Why) { Document = document }) };
 }

@@ -38,7 +38,7 @@ public sealed class IncidentFoldTests
 
         var after = IncidentFold.Apply(_opened, JsonSerializer.Deserialize<IncidentChange>(JsonSerializer.Serialize(change, ContractJson.Options), ContractJson.Options)!);
 
-        Assert.That(after.Audit[^1], Is.EqualTo(new AuditEntry(Now, "system", "sourceRemoved", "页面已不存在（状态 404）")));
+        Assert.That(after.Audit[^1], Is.EqualTo(new AuditEntry(Now, "system", "sourceRemoved", "页面已不存在（状态 404）") { Document = "a" }));
         Assert.That(after.Documents, Is.EqualTo(_opened.Documents));
     }
 

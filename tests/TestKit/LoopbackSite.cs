@@ -43,6 +43,7 @@ public sealed class LoopbackSite : IAsyncDisposable
             });
             kestrel.Limits.MinResponseDataRate = null;
             kestrel.AddServerHeader = false;
+            kestrel.ResponseHeaderEncodingSelector = _ => System.Text.Encoding.Latin1;
             kestrel.AllowSynchronousIO = true;
         });
         _app = builder.Build();

@@ -18,7 +18,11 @@ public abstract record FetchOutcome
 
     /// <summary>The site asks for less (429, 503).</summary>
     /// <param name="After">How long it asks us to wait; null when it does not say.</param>
-    public sealed record Throttled(TimeSpan? After) : FetchOutcome;
+    public sealed record Throttled(TimeSpan? After) : FetchOutcome
+    {
+        /// <summary>It answered 503 and does not say until when: as likely trouble of this one page as of the site.</summary>
+        public bool IsVague { get; init; }
+    }
 
     /// <summary>The site answered with another status than a page.</summary>
     public sealed record Refused(HttpStatusCode Status) : FetchOutcome

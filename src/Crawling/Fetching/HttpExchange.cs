@@ -81,7 +81,7 @@ public sealed class HttpExchange : IDisposable
             using var message = Compose(url, request);
             using var response = await SendAsync(message, url, either.Token);
             _manners.Learn(response, url, request?.Site);
-            return await ReadAsync(message, request?.Site, response, limit, cut, either.Token);
+            return await ReadAsync(message, request?.Site, response, limit, cut, either.Token, cancellationToken);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -118,12 +118,12 @@ public sealed class HttpExchange : IDisposable
         message.Headers.TryAddWithoutValidation("Accept-Language", "zh-CN,zh;q=0.9,en;q=0.3");
         message.Headers.TryAddWithoutValidation("Accept-Encoding", BodyReader.AcceptEncoding);
         _manners.Apply(message, url, request?.Site);
-        if (request?.ETag is { } etag)
+        if (request?.ETag is { } etag && HeaderText.CanBeSent(etag))
         {
             message.Headers.TryAddWithoutValidation("If-None-Match", etag);
         }
 
-        if (request?.LastModified is { } modified)
+        if (request?.LastModified is { } modified && HeaderText.CanBeSent(modified))
         {
             message.Headers.TryAddWithoutValidation("If-Modified-Since", modified);
         }
@@ -132,7 +132,7 @@ public sealed class HttpExchange : IDisposable
     }
 
     [SuppressMessage("Reliability", "CA2016", Justification = "The stream is read with the token.")]
-    private async Task<Hop> ReadAsync(HttpRequestMessage message, Source? site, HttpResponseMessage response, int limit, bool cut, CancellationToken cancellationToken)
+    private async Task<Hop> ReadAsync(HttpRequestMessage message, Source? site, HttpResponseMessage response, int limit, bool cut, CancellationToken cancellationToken, CancellationToken stop)
     {
         var body = ReadOnlyMemory<byte>.Empty;
         if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.NonAuthoritativeInformation)
@@ -147,7 +147,7 @@ public sealed class HttpExchange : IDisposable
         }
         else if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone && !cut)
         {
-            body = await GoneAsync(response, cancellationToken);
+            body = await GoneAsync(response, cancellationToken, stop);
         }
 
         return new Hop.Answered(
@@ -161,7 +161,7 @@ public sealed class HttpExchange : IDisposable
     }
 
     /// <summary>Reads the beginning of a page that is gone, as evidence; trouble with it changes nothing about the answer.</summary>
-    private static async Task<ReadOnlyMemory<byte>> GoneAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<ReadOnlyMemory<byte>> GoneAsync(HttpResponseMessage response, CancellationToken cancellationToken, CancellationToken stop)
     {
         try
         {
@@ -169,6 +169,11 @@ public sealed class HttpExchange : IDisposable
         }
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
         {
+            return ReadOnlyMemory<byte>.Empty;
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            // Its body has no end; that it is gone was said in its head.
             return ReadOnlyMemory<byte>.Empty;
         }
     }

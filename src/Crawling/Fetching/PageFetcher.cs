@@ -97,7 +97,7 @@ public sealed class PageFetcher(ICurrent<CrawlingOptions> options, HttpExchange 
         Hop.Answered { Status: HttpStatusCode.OK or HttpStatusCode.NonAuthoritativeInformation } page => new FetchOutcome.Fetched(PageOf(page, requested, answered)),
         Hop.Answered { Status: HttpStatusCode.NotFound or HttpStatusCode.Gone } gone => new FetchOutcome.Refused(gone.Status) { Page = PageOf(gone, requested, answered) },
         Hop.Answered { Status: HttpStatusCode.NotModified } => new FetchOutcome.NotModified(),
-        Hop.Answered { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable } held => new FetchOutcome.Throttled(held.RetryAfter),
+        Hop.Answered { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable } held => new FetchOutcome.Throttled(held.RetryAfter) { IsVague = held is { Status: HttpStatusCode.ServiceUnavailable, RetryAfter: null } },
         Hop.Answered other => new FetchOutcome.Refused(other.Status),
         _ => throw new InvalidOperationException($"Unknown hop {hop}."),
     };

@@ -72,6 +72,12 @@ internal sealed class SiteCookies(TimeProvider time)
 
         var equals = parts[0].IndexOf('=', StringComparison.Ordinal);
         var cookie = new Cookie(parts[0][..equals].Trim(), parts[0][(equals + 1)..].Trim(), "/", DateTimeOffset.MaxValue, Secure: false);
+        if (!HeaderText.CanBeSent(cookie.Name) || !HeaderText.CanBeSent(cookie.Value))
+        {
+            // Sent back it would fail every request that follows.
+            return null;
+        }
+
         foreach (var part in parts.Skip(1))
         {
             var (name, value) = part.IndexOf('=', StringComparison.Ordinal) is > 0 and var at ? (part[..at].Trim().ToLowerInvariant(), part[(at + 1)..].Trim()) : (part.ToLowerInvariant(), "");

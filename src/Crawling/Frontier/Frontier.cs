@@ -225,6 +225,15 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
         }
     }
 
+    /// <summary>Lists the parts of sitemap indexes of a source, and whether each is being fetched at this moment.</summary>
+    public IReadOnlyList<(FrontierEntry Entry, bool InFlight)> PartsOf(string source)
+    {
+        lock (_gate)
+        {
+            return [.. _slots.All.Where(slot => slot.Entry.Source == source && EntryKey.IsPart(slot.Entry.Key)).Select(slot => (slot.Entry, slot.InFlight))];
+        }
+    }
+
     /// <summary>Says when a start address of a source was last read; null when never.</summary>
     public DateTimeOffset? LastVisit(string source)
     {

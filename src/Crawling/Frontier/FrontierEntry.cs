@@ -38,6 +38,9 @@ public sealed record FrontierEntry
     /// <summary>Attempts that failed since the last answer.</summary>
     public int Failures { get; init; }
 
+    /// <summary>Times the site asked for less when an item was asked for.</summary>
+    public int PutOff { get; init; }
+
     /// <summary>Visits in a row, up to the last, that showed nothing new.</summary>
     public int Quiet { get; init; }
 
@@ -52,4 +55,7 @@ public sealed record FrontierEntry
 
     /// <summary>What was read last, where a change of it is what counts: the text of a watched page.</summary>
     public string? Memory { get; init; }
+
+    /// <summary>What is remembered of a part of a sitemap index; null for everything else.</summary>
+    public SitemapPart? Part { get; init; }
 }

@@ -9,6 +9,9 @@ internal sealed class Harvest
     /// <summary>Items met now.</summary>
     public List<SeenMark> Seen { get; } = [];
 
+    /// <summary>Items that are new or show more than before, those without room included.</summary>
+    public int Wanted { get; set; }
+
     /// <summary>There was no room for all of it.</summary>
     public bool Cut { get; set; }
 

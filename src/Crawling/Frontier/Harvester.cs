@@ -11,7 +11,6 @@ internal sealed class Harvester(IPageReader reader, IFrontierStore store, Fronti
 {
     private const int MostItemsOfPage = 20_000;
     private const int MostUrlsOfSitemap = 50_000;
-    private const int NewsOfFirstSitemap = 1_000;
     private const int ChangedAtOnce = 50;
     private const int KeysAtATime = 500;
     private const int LongestHintText = 64 * 1024;
@@ -19,9 +18,9 @@ internal sealed class Harvester(IPageReader reader, IFrontierStore store, Fronti
     /// <param name="reading">What the list shows.</param>
     /// <param name="source">Its source.</param>
     /// <param name="memory">The headlines of its last reading, as remembered; null when there was none.</param>
-    /// <param name="isFirst">The list is read for the first time.</param>
+    /// <param name="archive">Of a sitemap read for the first time, how many of its entries are fetched; null for any other reading.</param>
     /// <param name="cancellationToken">Ends the looking up.</param>
-    public async Task<Harvest> HarvestAsync(ListReading reading, Source source, string? memory, bool isFirst, CancellationToken cancellationToken)
+    public async Task<Harvest> HarvestAsync(ListReading reading, Source source, string? memory, int? archive, CancellationToken cancellationToken)
     {
         var harvest = new Harvest();
         var room = frontier.RoomOf(source.Id);
@@ -36,7 +35,6 @@ internal sealed class Harvester(IPageReader reader, IFrontierStore store, Fronti
         var marks = await FindMarksAsync([.. usable.Select(item => item.Key)], cancellationToken);
         var trusted = !isSitemap || TellsChanges(usable, marks);
         var pages = await FindMarksAsync([.. usable.Where(item => marks.TryGetValue(item.Key, out var mark) && mark != item.Item.Mark && trusted).Select(item => EntryKey.Pages(item.Key))], cancellationToken);
-        var fetched = 0;
         var moved = AddressChurn.FindKnown([.. usable.Select(item => item.Item)], [.. usable.Select(item => !marks.ContainsKey(item.Key))], memory);
         if (moved.Count > 0)
         {
@@ -50,22 +48,32 @@ internal sealed class Harvester(IPageReader reader, IFrontierStore store, Fronti
                 continue;
             }
 
-            if (isSitemap && isFirst && fetched >= NewsOfFirstSitemap)
+            if (isSitemap && harvest.Wanted >= archive)
             {
                 // An archive is no news: it is known from now on, and not fetched.
                 harvest.Seen.Add(new SeenMark(key, item.Mark));
                 continue;
             }
 
-            if (room == 0)
+            harvest.Wanted++;
+            if (room <= 0)
             {
                 harvest.Cut = true;
-                log.ListCut(source.Id, Frontier.MostPending);
-                return harvest;
+                if (isSitemap && archive is not null)
+                {
+                    // What is beyond the news of an archive is known from now on all the same: met later it would be news.
+                    continue;
+                }
+
+                break;
             }
 
-            fetched++;
             room -= Meet(harvest, item, key, FromPage(item.Url, pages.GetValueOrDefault(EntryKey.Pages(key))), source);
+        }
+
+        if (harvest.Cut)
+        {
+            log.ListCut(source.Id, Frontier.MostPending);
         }
 
         return harvest;

@@ -14,7 +14,7 @@ internal sealed class HostQueue(string host, TimeProvider time)
     private readonly PriorityQueue<(Slot Slot, int Ticket), (long NewestFirst, long Order)> _ready = new();
     private readonly HashSet<Slot> _watched = [];
     private readonly PriorityQueue<(Slot Slot, int Ticket), DateTimeOffset> _later = new();
-    private DateTimeOffset _watchedFrom = DateTimeOffset.MinValue;
+    private long? _watchedAt;
     private int _itemsInRow;
 
     public string Host { get; } = host;
@@ -75,7 +75,7 @@ internal sealed class HostQueue(string host, TimeProvider time)
             return (list!, now);
         }
 
-        return new[] { list, FirstValid(_waiting, active), FirstValid(_later, active) }.OfType<Slot>().Select(slot => (Slot: slot, DueAt: DueOf(slot))).OrderBy(next => next.DueAt)
+        return new[] { list, FirstValid(_waiting, active), FirstValid(_later, active) }.OfType<Slot>().Select(slot => (Slot: slot, DueAt: DueOf(slot, now))).OrderBy(next => next.DueAt)
             .Select(next => ((Slot, DateTimeOffset)?)next).FirstOrDefault();
     }
 
@@ -85,10 +85,15 @@ internal sealed class HostQueue(string host, TimeProvider time)
         slot.InFlight = true;
         slot.Ticket++;
         _itemsInRow = slot.Entry.Role == PageRole.Item ? _itemsInRow + 1 : 0;
-        _watchedFrom = slot.Entry.Role == PageRole.Watched ? time.GetUtcNow() + WatchPolicy.Spacing : _watchedFrom;
+        _watchedAt = slot.Entry.Role == PageRole.Watched ? time.GetTimestamp() : _watchedAt;
     }
 
-    private DateTimeOffset DueOf(Slot slot) => slot.Entry.Role == PageRole.Watched && slot.Entry.DueAt < _watchedFrom ? _watchedFrom : slot.Entry.DueAt;
+    /// <summary>The space between two looks is measured by the clock nobody sets.</summary>
+    private DateTimeOffset DueOf(Slot slot, DateTimeOffset now)
+    {
+        var space = slot.Entry.Role == PageRole.Watched && _watchedAt is { } at ? WatchPolicy.Spacing - time.GetElapsedTime(at) : TimeSpan.Zero;
+        return space > TimeSpan.Zero && slot.Entry.DueAt < now + space ? now + space : slot.Entry.DueAt;
+    }
 
     private void Promote(DateTimeOffset now)
     {

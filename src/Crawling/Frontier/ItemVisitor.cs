@@ -66,10 +66,11 @@ internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPage
     {
         var why = BlindReason.Of(outcome);
         var failures = entry.Failures + 1;
-        if (outcome is FetchOutcome.Throttled throttled)
+        if (outcome is FetchOutcome.Throttled { IsVague: false } throttled && entry.PutOff < RevisitPolicy.MostPutOff)
         {
             // The host waits as a whole; the item is no worse for it.
-            await RetryAsync(entry, entry.Failures, throttled.After is { } after ? RevisitPolicy.Obeyed(after) : RevisitPolicy.ItemRetry(1), keep);
+            var wait = RevisitPolicy.ItemRetry(entry.PutOff + 1);
+            await RetryAsync(entry with { PutOff = entry.PutOff + 1 }, entry.Failures, throttled.After is { } after ? RevisitPolicy.Obeyed(after) : wait, keep);
             return false;
         }
 

@@ -72,18 +72,26 @@ internal sealed class ListVisitor(
         }
 
         var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone);
-        var harvest = await harvester.HarvestAsync(reading, source, visited.Memory, isFirst: visited.Usual == 0, keep);
-        var found = harvest.Put.Count;
         var isFirst = visited.Usual == 0;
+        var failed = slot.Entry.Failures >= RevisitPolicy.MostAttempts;
+        var harvest = await harvester.HarvestAsync(reading, source, visited.Memory, isFirst ? further.ArchiveLeft(visited) : null, keep);
+        var found = harvest.Put.Count;
+        visited = isFirst && visited.Part is { } part ? visited with { Part = part with { Released = harvest.Wanted } } : visited;
         var rhythm = (visited.Rhythm ?? new ListRhythm()).With(now, isFirst ? 0 : found);
         var known = Follow(visited with { Rhythm = rhythm, Memory = AddressChurn.Remember(reading.Items) }, page, hash, reading, harvest, zone);
+        var leadsTo = further.Of(visited, page, reading, found > 0, harvest.Cut, source);
         var change = new FrontierChange
         {
-            Put = [.. harvest.Put, .. known, .. harvest.Cut ? [] : further.Of(visited, page, reading, found > 0, source).Put],
-            Remove = known.Count == 0 ? [visited.Key] : [],
+            Put = [.. harvest.Put, .. known, .. leadsTo.Put],
+            Remove = [.. known.Count == 0 ? [visited.Key] : Array.Empty<string>(), .. leadsTo.Remove],
             Seen = harvest.Seen,
         };
         await KeepAsync(slot, change, keep);
+        if (slot.Entry.Part is not null && failed)
+        {
+            watch.Item(source.Id, null);
+        }
+
         watch.Seen(source, visited.Key, reading.Kind, found, Doubt.OfItems(reading, visited, now) ?? (found > 0 || isFirst ? null : Doubt.OfSilence(rhythm, isSame: false, now)));
     }
 
@@ -152,9 +160,16 @@ internal sealed class ListVisitor(
         }
 
         var failures = entry.Failures + 1;
-        var wait = outcome is null ? source.Every : RevisitPolicy.ListRetry(outcome, source.Every, failures);
+        var isPart = EntryKey.IsPart(entry.Key);
+        var wait = isPart ? RevisitPolicy.PartRetry(outcome, source.Every, failures) : outcome is null ? source.Every : RevisitPolicy.ListRetry(outcome, source.Every, failures);
         var givenUp = !EntryKey.IsLasting(entry.Key) && failures >= RevisitPolicy.MostAttempts;
         log.ListFailed(source.Id, failures, why);
+        if (isPart && failures >= RevisitPolicy.MostAttempts && further.AllFail(entry))
+        {
+            // The index can be read, but nothing it leads to: that is blindness all the same.
+            watch.Item(source.Id, "站点地图的各个部分都读不到，" + why);
+        }
+
         var change = new FrontierChange
         {
             Put = givenUp ? [] : [Forget(entry) with { Failures = failures, DueAt = time.GetUtcNow() + wait }],
@@ -169,10 +184,12 @@ internal sealed class ListVisitor(
 
     private static FrontierEntry Remember(FrontierEntry entry, Page page, string hash) => entry with
     {
-        ETag = page.Header("ETag"),
-        LastModified = page.Header("Last-Modified"),
+        ETag = Sendable(page.Header("ETag")),
+        LastModified = Sendable(page.Header("Last-Modified")),
         BodyHash = hash,
     };
+
+    private static string? Sendable(string? header) => header is not null && HeaderText.CanBeSent(header) ? header : null;
 
     private static FrontierEntry Forget(FrontierEntry entry) => entry with { ETag = null, LastModified = null, BodyHash = null };
 }

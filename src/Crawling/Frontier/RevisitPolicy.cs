@@ -11,6 +11,9 @@ internal static class RevisitPolicy
     /// <summary>Attempts at an item before it is given up.</summary>
     public const int MostAttempts = 5;
 
+    /// <summary>Times an item is put off because the site asks for less; from then on that counts as a failure.</summary>
+    public const int MostPutOff = 12;
+
     /// <summary>Attempts at an item that came but could not be read.</summary>
     public const int MostUnreadable = 2;
 
@@ -25,6 +28,7 @@ internal static class RevisitPolicy
     private static readonly TimeSpan ForbiddenList = TimeSpan.FromHours(1);
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan FirstKeepRetry = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan FirstBrokenRetry = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestKeepRetry = TimeSpan.FromMinutes(1);
 
     /// <summary>Time from one visit of a list to the next. A part of a sitemap index waits for its parent to say that it changed, or longer the longer it shows nothing new.</summary>
@@ -51,6 +55,23 @@ internal static class RevisitPolicy
         _ => every,
     };
 
+    /// <summary>Time until a part of a sitemap index is asked for again; after some failures rarely, since indexes go on naming what is gone.</summary>
+    /// <param name="outcome">What came of it; null when it came and could not be read.</param>
+    /// <param name="every">The interval of its source.</param>
+    /// <param name="failures">Failures in a row.</param>
+    public static TimeSpan PartRetry(FetchOutcome? outcome, TimeSpan every, int failures)
+    {
+        var longest = outcome is null || IsHopeless(outcome) ? LongestPartInterval : LongestAsked;
+        return failures >= MostAttempts && longest > every ? longest : outcome is null ? every : ListRetry(outcome, every, failures);
+    }
+
+    /// <summary>When a part is due that its index says has changed: at once, or in an hour where it kept failing.</summary>
+    public static DateTimeOffset PartDue(FrontierEntry part, DateTimeOffset now)
+    {
+        var due = part.Failures >= MostAttempts ? now + LongestAsked : now;
+        return part.DueAt < due ? part.DueAt : due;
+    }
+
     /// <summary>A wait that a site asks for, honoured up to an hour: one that asks for thirty years must not be forgotten for thirty years.</summary>
     public static TimeSpan Obeyed(TimeSpan after) => after < LongestAsked ? after : LongestAsked;
 
@@ -63,6 +84,9 @@ internal static class RevisitPolicy
 
     /// <summary>Time until an item is fetched again whose findings could not be kept.</summary>
     public static TimeSpan KeepRetry(int failures) => Grown(FirstKeepRetry, failures, LongestKeepRetry);
+
+    /// <summary>Time until a page is visited again whose visit a bug ended.</summary>
+    public static TimeSpan BrokenRetry(int breaks) => Grown(FirstBrokenRetry, breaks, LongestRetry);
 
     /// <summary>Says whether trying an item again is of no use.</summary>
     public static bool IsHopeless(FetchOutcome outcome) => outcome

@@ -25,6 +25,9 @@ internal sealed class Slot(FrontierEntry entry)
     /// <summary>Times in a row that what was found could not be kept.</summary>
     public int KeepFailures { get; set; }
 
+    /// <summary>Times in a row that a bug ended its visit.</summary>
+    public int Breaks { get; set; }
+
     /// <summary>When its visited time was last saved; only lists save less often than they are visited.</summary>
     public DateTimeOffset SavedAt { get; set; }
 }

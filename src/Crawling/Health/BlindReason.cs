@@ -13,6 +13,7 @@ internal static class BlindReason
 
     private static readonly (string Word, string Advice)[] Advices =
     [
+        ("程序出错", "请把网址和日志交给维护人员，其他信源不受影响"),
         ("登录", "本系统不登录，请换公开的栏目，或在浏览器中核对是否改为登录可见"),
         ("验证", "网站把本机当作机器人；请调大 every 和 delay，必要时与网站联系"),
         ("乱码", "请在浏览器中核对页面，确属网站编码有误时与网站联系"),
@@ -21,7 +22,10 @@ internal static class BlindReason
         ("空的", "请在浏览器中打开 start 地址核对"),
     ];
 
-    private static readonly string[] SiteWide = ["登录", "验证", "乱码", "脚本", "空的"];
+    private static readonly string[] SiteWide = ["程序出错", "登录", "验证", "乱码", "脚本", "空的"];
+
+    /// <summary>Says that it is our fault.</summary>
+    public static string OfBug(Exception e) => $"读取页面时程序出错（{e.GetType().Name}）";
 
     /// <summary>Adds what to do to what a reading found wrong.</summary>
     public static string OfReading(string fault) =>

@@ -61,7 +61,7 @@ internal sealed record WatchComparison(WatchedThread Thread, IReadOnlyList<Docum
     }
 
     /// <summary>Edits alone keep a thread awake for so many looks only: a page that changes by itself would for ever.</summary>
-    private static WatchComparison Told(WatchedThread thread, Findings found, IReadOnlyList<Document> fresh, bool isNews, DateTimeOffset now)
+    private static WatchComparison Told(WatchedThread thread, Findings found, List<Document> fresh, bool isNews, DateTimeOffset now)
     {
         var more = isNews || fresh.Count > 0 || found.Changes.Exists(change => change.What != SourceChange.Edited);
         var edited = found.Changes.Count > 0;

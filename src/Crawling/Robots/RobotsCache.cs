@@ -9,7 +9,8 @@ namespace OpinionWatch.Crawling.Robots;
 public sealed class RobotsCache(ICurrent<CrawlingOptions> options, HttpExchange exchange, HostTurns turns, TimeProvider time, ILogger log)
 {
     private const int MostSites = 20_000;
-    private static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
+    /// <summary>How long a robots.txt holds.</summary>
+    internal static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
     private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(5);
 

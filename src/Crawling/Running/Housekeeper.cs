@@ -9,10 +9,11 @@ namespace OpinionWatch.Crawling.Running;
 
 /// <summary>Follows the configuration, the day and the clock while the crawler runs, and saves and says what is due.</summary>
 internal sealed class Housekeeper(
-    ICurrent<CrawlingOptions> options, IFrontierStore store, Frontier.Frontier frontier, SourceWatch watch, HostTurns turns, HostLoops loops, TimeProvider time, ILogger log)
+    ICurrent<CrawlingOptions> options, IFrontierStore store, Frontier.Frontier frontier, SourceWatch watch, HostTurns turns, HostKeeper hosts, HostLoops loops, TimeProvider time, ILogger log)
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan CoverageSavedEvery = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan HostsTidiedEvery = TimeSpan.FromDays(1);
 
     private CrawlingOptions? _reconciled;
     private DateOnly _reconciledOn;
@@ -22,6 +23,7 @@ internal sealed class Housekeeper(
     {
         using var tick = new PeriodicTimer(Every, time);
         var saved = time.GetTimestamp();
+        var tidied = saved;
         var clocks = new ClockComparison(time);
         while (await tick.WaitForNextTickAsync(run.Stop))
         {
@@ -40,6 +42,12 @@ internal sealed class Housekeeper(
             {
                 saved = time.GetTimestamp();
                 await TidyAsync(run);
+            }
+
+            if (time.GetElapsedTime(tidied) >= HostsTidiedEvery)
+            {
+                tidied = time.GetTimestamp();
+                await TidyHostsAsync(run.Keep);
             }
         }
     }
@@ -81,6 +89,23 @@ internal sealed class Housekeeper(
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             log.CoverageNotSaved(e);
+        }
+        catch (OperationCanceledException)
+        {
+            // The grace is over.
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "The edge of the housekeeper's loop: rows that stay do no harm, and are dropped the next day.")]
+    private async Task TidyHostsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await hosts.TidyAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            log.HostsNotSaved(e);
         }
         catch (OperationCanceledException)
         {

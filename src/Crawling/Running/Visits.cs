@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using OpinionWatch.Crawling.Frontier;
+using OpinionWatch.Crawling.Health;
 using OpinionWatch.Crawling.Revisits;
 using OpinionWatch.Model;
 
@@ -8,10 +9,8 @@ namespace OpinionWatch.Crawling.Running;
 
 /// <summary>Makes one visit, whatever is visited, and gives the slot back when it came to no end.</summary>
 internal sealed class Visits(
-    ICurrent<CrawlingOptions> options, Frontier.Frontier frontier, ListVisitor lists, ItemVisitor items, WatchVisitor watched, HostKeeper hosts, TimeProvider time, ILogger log)
+    ICurrent<CrawlingOptions> options, Frontier.Frontier frontier, ListVisitor lists, ItemVisitor items, WatchVisitor watched, HostKeeper hosts, SourceWatch watch, TimeProvider time, ILogger log)
 {
-    private static readonly TimeSpan TroubleRetry = TimeSpan.FromSeconds(10);
-
     /// <summary>Visits a slot that was taken.</summary>
     public async Task VisitAsync(Slot slot, Source source, CrawlRun run)
     {
@@ -42,6 +41,7 @@ internal sealed class Visits(
             }
 
             slot.KeepFailures = 0;
+            slot.Breaks = 0;
         }
         catch (OperationCanceledException) when (run.Stop.IsCancellationRequested)
         {
@@ -56,8 +56,25 @@ internal sealed class Visits(
         }
         catch (Exception e)
         {
-            log.VisitBroke(e, source.Id, TroubleRetry);
-            frontier.GiveBack(slot, time.GetUtcNow() + TroubleRetry);
+            slot.Breaks++;
+            var wait = RevisitPolicy.BrokenRetry(slot.Breaks);
+            log.VisitBroke(e, source.Id, wait);
+            Tell(slot, source, e);
+            frontier.GiveBack(slot, time.GetUtcNow() + wait);
+        }
+    }
+
+    /// <summary>A bug that keeps a source from being seen is told like any other blindness.</summary>
+    private void Tell(Slot slot, Source source, Exception e)
+    {
+        var why = BlindReason.OfReading(BlindReason.OfBug(e));
+        if (EntryKey.IsStart(slot.Entry.Key))
+        {
+            watch.Unseen(source, slot.Entry.Key, why, slot.Breaks - 1, forbidden: false);
+        }
+        else if (slot.Entry.Role != PageRole.Watched)
+        {
+            watch.Item(source.Id, why);
         }
     }
 

@@ -109,7 +109,7 @@ internal sealed class IncidentDesk(
         }
 
         var now = time.GetUtcNow();
-        if (incident.Audit.Exists(entry => entry.Act == $"source{what}" && entry.Why == difference && now - entry.At < RecordedTwiceWithin))
+        if (incident.Audit.Exists(entry => entry.Act == $"source{what}" && entry.Document == documentId && entry.Why == difference && now - entry.At < RecordedTwiceWithin))
         {
             // The crawler died before it could remember that it had told of it.
             return;

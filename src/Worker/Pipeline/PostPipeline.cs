@@ -89,7 +89,8 @@ internal sealed class PostPipeline(
 
         if (_settled.Contains(document, analysis))
         {
-            return DocumentOutcome.Known;
+            // Only what belongs to a matter is looked at again by the crawler.
+            return analysis.Level > Level.None ? DocumentOutcome.Known : analysis.InArea ? DocumentOutcome.Irrelevant : DocumentOutcome.OutOfArea;
         }
 
         // Keep the page as it came before anything refers to it.

@@ -14,6 +14,9 @@ internal sealed class MemoryStore : IFrontierStore, ICoverageStore, IHostStore
     /// <summary>When true every write fails.</summary>
     public bool Broken { get; set; }
 
+    /// <summary>When true looking marks up throws, as a bug would.</summary>
+    public bool HasBug { get; set; }
+
     public int Saves { get; private set; }
 
     public IReadOnlyList<FrontierEntry> Entries
@@ -44,6 +47,11 @@ internal sealed class MemoryStore : IFrontierStore, ICoverageStore, IHostStore
     {
         lock (_gate)
         {
+            if (HasBug)
+            {
+                throw new InvalidOperationException("A bug.");
+            }
+
             return Task.FromResult<IReadOnlyDictionary<string, long>>(keys.Where(_marks.ContainsKey).ToDictionary(key => key, key => _marks[key]));
         }
     }
@@ -91,7 +99,14 @@ internal sealed class MemoryStore : IFrontierStore, ICoverageStore, IHostStore
         {
             foreach (var host in hosts)
             {
-                _hostMemories[host.Key] = host;
+                if (host.HeldUntil is null && host.Robots is null)
+                {
+                    _hostMemories.Remove(host.Key);
+                }
+                else
+                {
+                    _hostMemories[host.Key] = host;
+                }
             }
         }
 

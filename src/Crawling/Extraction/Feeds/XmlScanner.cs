@@ -7,6 +7,7 @@ namespace OpinionWatch.Crawling.Extraction.Feeds;
 internal sealed class XmlScanner(string xml)
 {
     private int _at;
+    private bool _subsetsEnded;
 
     /// <summary>Name as written, lower case, with its prefix; empty for a text.</summary>
     internal string Name { get; private set; } = "";
@@ -103,10 +104,10 @@ internal sealed class XmlScanner(string xml)
     private void SkipDeclaration()
     {
         var end = xml.IndexOf('>', _at);
-        var subset = xml.IndexOf('[', _at);
-        if (subset >= 0 && subset < end && Starts("<!DOCTYPE"))
+        if (end >= 0 && !_subsetsEnded && Starts("<!DOCTYPE") && xml.AsSpan(_at, end - _at).Contains('['))
         {
-            var close = xml.IndexOf("]>", subset, StringComparison.Ordinal);
+            var close = xml.IndexOf("]>", _at, StringComparison.Ordinal);
+            _subsetsEnded = close < 0;
             end = close < 0 ? end : close + 1;
         }
 

@@ -21,7 +21,7 @@ internal static class JsonFields
         {
             foreach (var property in item.EnumerateObject())
             {
-                if (Same(property.Name, name) && JsonText.Of(property.Value) is { Length: > 0 } text)
+                if (JsonText.NameOf(property) is { } written && Same(written, name) && JsonText.Of(property.Value) is { Length: > 0 } text)
                 {
                     return text;
                 }

@@ -99,7 +99,7 @@ public sealed class JsonPath
     {
         if (step[0] == '.')
         {
-            return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(step[1..], out var value) ? [value] : [];
+            return JsonText.Property(element, step[1..]) is { } value ? [value] : [];
         }
 
         if (step == "*")

@@ -18,6 +18,45 @@ internal static class JsonText
         }
     }
 
+    /// <summary>Gives the name of a property; null for one with a lone surrogate.</summary>
+    internal static string? NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Finds a property, whatever its neighbours are called; null when there is none.</summary>
+    internal static JsonElement? Property(JsonElement element, string name)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        try
+        {
+            return element.TryGetProperty(name, out var value) ? value : null;
+        }
+        catch (InvalidOperationException)
+        {
+            foreach (var property in element.EnumerateObject())
+            {
+                if (NameOf(property) == name)
+                {
+                    return property.Value;
+                }
+            }
+
+            return null;
+        }
+    }
+
     /// <summary>Takes a call round the JSON off (JSONP): <c>callback({…});</c>.</summary>
     internal static string Bare(string text)
     {

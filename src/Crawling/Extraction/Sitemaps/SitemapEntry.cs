@@ -1,20 +1,30 @@
+using System.Text;
+
 namespace OpinionWatch.Crawling.Extraction.Sitemaps;
 
 /// <summary>The fields of one entry as they are gathered; pieces of one field are joined.</summary>
 internal sealed class SitemapEntry
 {
+    private const int LongestLoc = 2048;
+    private const int LongestOther = 1000;
+    private readonly StringBuilder _loc = new();
+    private readonly StringBuilder _lastModified = new();
+    private readonly StringBuilder _published = new();
+    private readonly StringBuilder _title = new();
+
     /// <summary>It names another sitemap.</summary>
     internal bool IsPart { get; init; }
 
-    internal string? Loc { get; private set; }
+    /// <summary>The address; null when there is none, or one that is too long to be meant.</summary>
+    internal string? Loc => _loc.Length > LongestLoc ? null : Text(_loc);
 
-    internal string? LastModified { get; private set; }
+    internal string? LastModified => Text(_lastModified);
 
-    internal string? Published { get; private set; }
+    internal string? Published => Text(_published);
 
-    internal string? Title { get; private set; }
+    internal string? Title => Text(_title);
 
-    /// <summary>Adds a piece of text to a field; other fields and white space are passed over.</summary>
+    /// <summary>Adds a piece of text to a field, up to its limit; other fields and white space are passed over.</summary>
     internal void Put(string? field, string text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -25,17 +35,21 @@ internal sealed class SitemapEntry
         switch (field)
         {
             case "loc":
-                Loc += text;
+                Add(_loc, text.AsSpan().Trim(), LongestLoc + 1);
                 break;
             case "lastmod":
-                LastModified += text;
+                Add(_lastModified, text, LongestOther);
                 break;
             case "publication_date":
-                Published += text;
+                Add(_published, text, LongestOther);
                 break;
             case "title":
-                Title += text;
+                Add(_title, text, LongestOther);
                 break;
         }
     }
+
+    private static void Add(StringBuilder field, ReadOnlySpan<char> text, int most) => field.Append(text[..Math.Min(text.Length, most - field.Length)]);
+
+    private static string? Text(StringBuilder field) => field.Length == 0 ? null : field.ToString();
 }
