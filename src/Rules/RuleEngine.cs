@@ -9,7 +9,7 @@ using OpinionWatch.Rules.Meaning;
 namespace OpinionWatch.Rules;
 
 /// <summary>From a document to its analysis: match, sift, read, judge the area and the stance, grade.</summary>
-/// <remarks>Pure and thread-safe: the same document and <see cref="Version"/> always give the same analysis. Building one takes some milliseconds; keep it.</remarks>
+/// <remarks>Pure and thread-safe: the same document and <see cref="Version"/> always give the same analysis. Building one takes some tenths of a second of the processor; keep it.</remarks>
 public sealed class RuleEngine
 {
     private const int MostHits = 2000;
@@ -71,8 +71,8 @@ public sealed class RuleEngine
         var reading = new Reading(document, text, scratch, _table);
         var relevance = _vocabulary.HasAnchor(matches) ? Relevance.Judge(reading) : null;
         var area = _area.Judge(reading);
-        var stance = relevance is null ? Stance.Neutral : StanceJudge.Judge(reading);
-        var grade = relevance is not null && area.InArea ? _grader.Grade(reading, stance) : null;
+        var stance = relevance is null ? null : StanceJudge.Judge(reading);
+        var grade = stance is not null && area.InArea ? _grader.Grade(reading, stance) : null;
         return new Analysis
         {
             Id = document.Id,
@@ -80,7 +80,7 @@ public sealed class RuleEngine
             InArea = area.InArea,
             Level = grade?.Level ?? Level.None,
             Score = grade?.Score ?? 0,
-            Stance = stance,
+            Stance = stance?.Stance ?? Stance.Neutral,
             Topics = relevance?.Topics ?? [],
             Regions = area.Regions,
             Hits = HitsOf(reading, relevance is not null),

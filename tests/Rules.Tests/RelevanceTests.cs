@@ -38,17 +38,30 @@ public sealed class RelevanceTests
     [TestCase("湖人强征次轮签，交易谈判陷僵局")]
     [TestCase("铁矿石期货收涨，多只矿业股涨停")]
     [TestCase("智利铜矿工人罢工进入第三周")]
-    [TestCase("日本静冈县泥石流救援仍在继续")]
-    [TestCase("印度贫民窟拆迁，百万人何去何从")]
+    [TestCase("英国工党大选取得山体滑坡式胜利")]
+    [TestCase("欧洲杯卫冕冠军遭活埋")]
     [TestCase("魔兽世界怀旧服采矿路线")]
     [TestCase("煤矿安全监察局招录公务员")]
     [TestCase("乡村振兴：他把荒山变成果园")]
     [TestCase("醉卧沙场君莫笑")]
-    public void News_of_another_world_or_from_abroad_is_not(string text)
+    public void News_of_another_world_is_not(string text)
     {
         var analysis = Shipped.Analyze(text);
 
         Assert.That(analysis.Relevant, Is.False);
+    }
+
+    [TestCase("日本静冈县泥石流救援仍在继续")]
+    [TestCase("印度贫民窟强拆，百万人何去何从")]
+    [TestCase("缅甸帕敢一玉石矿场塌方，多人被埋")]
+    public void A_matter_of_the_field_abroad_is_the_bureaus_and_alarms_nobody(string text)
+    {
+        foreach (var tier in new SourceTier?[] { null, SourceTier.Forum, SourceTier.Municipal, SourceTier.Central })
+        {
+            var analysis = Shipped.Analyze(text, region: "益阳", tier: tier);
+
+            Assert.That((analysis.Relevant, analysis.InArea, analysis.Level), Is.EqualTo((true, false, Level.None)));
+        }
     }
 
     [Test]

@@ -47,11 +47,13 @@ internal sealed class AreaJudge
     public AreaVerdict Judge(Reading reading)
     {
         var regions = new List<string>();
+        var local = IsInArea(reading.Document.Region);
+        Dictionary<PlaceOptions, bool>? met = null;
         var (firm, weak, mentions, inTitle) = (false, false, 0, false);
         for (var i = 0; i < reading.Found.Length; i++)
         {
             var one = reading.Found[i];
-            if (one.Term.Role != TermRole.Place || one.Inner || (one.Term.Place is { Needs.Count: > 0 } place && !NeedsMet(reading, place)))
+            if (one.Term.Role != TermRole.Place || one.Inner || (one.Term.Place is { Needs.Count: > 0 } place && !local && !NeedsMet(reading, place, ref met)))
             {
                 continue;
             }
@@ -79,7 +81,7 @@ internal sealed class AreaJudge
             return new AreaVerdict(true, regions);
         }
 
-        return new AreaVerdict((weak || firm || IsInArea(reading.Document.Region)) && !elsewhere, regions);
+        return new AreaVerdict((weak || firm || local) && !elsewhere, regions);
     }
 
     /// <summary>Whether a source's region lies in the area.</summary>
@@ -108,22 +110,21 @@ internal sealed class AreaJudge
         return false;
     }
 
-    private bool NeedsMet(Reading reading, PlaceOptions place)
+    /// <summary>Whether the text names what an ambiguous place needs; looked for once a document, however often the place stands there.</summary>
+    private static bool NeedsMet(Reading reading, PlaceOptions place, ref Dictionary<PlaceOptions, bool>? known)
     {
-        if (IsInArea(reading.Document.Region))
+        known ??= new Dictionary<PlaceOptions, bool>(ReferenceEqualityComparer.Instance);
+        if (known.TryGetValue(place, out var met))
         {
-            return true;
+            return met;
         }
 
         foreach (var need in place.Needs)
         {
-            if (reading.Text.Span.IndexOf(need) >= 0)
-            {
-                return true;
-            }
+            met |= reading.Text.Span.IndexOf(need) >= 0;
         }
 
-        return false;
+        return known[place] = met;
     }
 
     /// <summary>Whether a match names another place as a scene: not a street, a workplace or a comparison.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using OpinionWatch.Model;
 using OpinionWatch.Rules.Areas;
 using OpinionWatch.Rules.Lexicons;
@@ -10,25 +11,27 @@ namespace OpinionWatch.Rules.Grading;
 internal sealed class FactFinder(GradingOptions grading)
 {
     private const int ForcedFrom = 20;
+    private static readonly SearchValues<char> DoneMarks = SearchValues.Create("已了到");
     private readonly ScaleFacts _scale = new(grading);
 
     /// <summary>The facts of one document.</summary>
-    public Facts Find(Reading reading, Stance stance)
+    /// <param name="reading">The document.</param>
+    /// <param name="ownAccount">An authority tells of its own work: only harm to people counts.</param>
+    public Facts Find(Reading reading, bool ownAccount)
     {
         var facts = new Facts();
-        var publicity = stance == Stance.Publicity;
         for (var i = 0; i < reading.Found.Length; i++)
         {
             var one = reading.Found[i];
-            if (!one.Inner && FactOf(one.Term, publicity) is { } fact && reading.IsReal(i) && NearMatter(reading, i, fact) && !IsOthers(reading, i, fact))
+            if (!one.Inner && FactOf(one.Term, ownAccount) is { } fact && Counts(reading, i, fact, ownAccount))
             {
                 facts.Add(OfStaff(reading, i, fact) ?? fact, reading.Original(one));
             }
         }
 
-        if (!publicity)
+        CountedFacts.Add(reading, facts);
+        if (!ownAccount)
         {
-            CountedFacts.Add(reading, facts);
             AddPressure(reading, facts);
             _scale.Add(reading, facts);
         }
@@ -36,16 +39,43 @@ internal sealed class FactFinder(GradingOptions grading)
         return facts;
     }
 
-    private static string? FactOf(Term term, bool publicity) => term.Role switch
+    /// <summary>Whether a death, an injury, an evacuation, violence or corruption is told as having happened.</summary>
+    public static bool TellsOfHarm(Reading reading)
+    {
+        for (var i = 0; i < reading.Found.Length; i++)
+        {
+            var one = reading.Found[i];
+            if (!one.Inner && one.Term.Role is TermRole.Death or TermRole.Injury or TermRole.Evacuation or TermRole.Violence or TermRole.Corruption && FactOf(one.Term, ownAccount: true) is { } fact && Counts(reading, i, fact, ownAccount: true))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Counts(Reading reading, int index, string fact, bool ownAccount) =>
+        reading.IsReal(index) && (fact != FactorNames.Evacuation || reading.Document.Kind is DocumentKind.Thread or DocumentKind.Reply || IsDone(reading, index, ownAccount)) && NearMatter(reading, index, fact) && !IsOthers(reading, index, fact);
+
+    /// <summary>Who tells that people were moved says how many, or that it is done; who warns or inspects says that they would be: 及时撤离, 撤离路线.</summary>
+    private static bool IsDone(Reading reading, int index, bool ownAccount)
+    {
+        var (start, end) = reading.Clause(index);
+        var clause = reading.Text.Span[start..end];
+        return clause.ContainsAny(DoneMarks) || clause.IndexOf("连夜") >= 0 || clause.IndexOf("全部") >= 0 || (!ownAccount && clause.IndexOf("紧急") >= 0)
+            || Quantities.List(clause).Exists(static one => one.Unit is '人' or '户');
+    }
+
+    private static string? FactOf(Term term, bool ownAccount) => term.Role switch
     {
         TermRole.Death => FactorNames.Death,
         TermRole.Injury => FactorNames.Injury,
         TermRole.Corruption => FactorNames.Corruption,
-        _ when publicity => null,
         TermRole.Evacuation => FactorNames.Evacuation,
-        TermRole.Damage => FactorNames.Damage,
         TermRole.Violence => FactorNames.Violence,
         TermRole.Crowd => FactorNames.Crowd,
+        _ when ownAccount => null,
+        TermRole.Damage => FactorNames.Damage,
         TermRole.Petition => FactorNames.Petition,
         TermRole.ManyHouseholds => FactorNames.ManyHouseholds,
         TermRole.Conduct => FactorNames.Conduct,

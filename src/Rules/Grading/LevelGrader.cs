@@ -20,12 +20,13 @@ internal sealed class LevelGrader(GradingOptions grading)
     private readonly FactFinder _facts = new(grading);
 
     /// <summary>Grades a document that is the bureau's and in its area.</summary>
-    public Grade Grade(Reading reading, Stance stance)
+    public Grade Grade(Reading reading, StanceVerdict verdict)
     {
-        var facts = _facts.Find(reading, stance);
+        var (stance, ownAccount) = verdict;
+        var facts = _facts.Find(reading, ownAccount);
         var factors = new List<Factor>();
-        AddTerms(reading, stance, factors);
-        factors.Add(StanceFactor(reading, stance));
+        AddTerms(reading, ownAccount, factors);
+        factors.Add(StanceFactor(reading, verdict));
         foreach (var name in facts.Names)
         {
             factors.Add(Of(name, $"文中出现{facts.Quoted(name)}"));
@@ -79,9 +80,9 @@ internal sealed class LevelGrader(GradingOptions grading)
         return false;
     }
 
-    private void AddTerms(Reading reading, Stance stance, List<Factor> factors)
+    private void AddTerms(Reading reading, bool ownAccount, List<Factor> factors)
     {
-        if (stance == Stance.Publicity)
+        if (ownAccount)
         {
             return;
         }
@@ -96,7 +97,7 @@ internal sealed class LevelGrader(GradingOptions grading)
             {
                 _ = seen.Add(one.Term);
                 points += one.Term.Points;
-                Rank(one.Term, gravest);
+                Ranking.Put(gravest, one.Term, MostTermsNamed, 0, static (_, term) => term.Points);
             }
         }
 
@@ -107,32 +108,15 @@ internal sealed class LevelGrader(GradingOptions grading)
         }
     }
 
-    /// <summary>Puts a term among the gravest, which fall by points and then rise by name.</summary>
-    private static void Rank(Term term, List<Term> gravest)
+    private Factor StanceFactor(Reading reading, StanceVerdict verdict)
     {
-        var at = gravest.Count;
-        while (at > 0 && (gravest[at - 1].Points < term.Points || (gravest[at - 1].Points == term.Points && string.CompareOrdinal(gravest[at - 1].Name, term.Name) > 0)))
-        {
-            at--;
-        }
-
-        if (at < MostTermsNamed)
-        {
-            gravest.Insert(at, term);
-            if (gravest.Count > MostTermsNamed)
-            {
-                gravest.RemoveAt(MostTermsNamed);
-            }
-        }
-    }
-
-    private Factor StanceFactor(Reading reading, Stance stance)
-    {
+        var stance = verdict.Stance;
         var (name, role) = stance switch
         {
             Stance.Complaint => (FactorNames.Complaint, TermRole.Grievance),
             Stance.Exposure => (FactorNames.Exposure, TermRole.Exposure),
             Stance.Inquiry => (FactorNames.Inquiry, TermRole.Inquiry),
+            Stance.Publicity when !verdict.IsOwnAccount => (FactorNames.Suggestion, TermRole.Praise),
             Stance.Publicity => (FactorNames.Publicity, TermRole.Publicity),
             _ when reading.Has(TermRole.Suggestion) || reading.Has(TermRole.Praise) => (FactorNames.Suggestion, reading.Has(TermRole.Suggestion) ? TermRole.Suggestion : TermRole.Praise),
             _ => (FactorNames.Mention, TermRole.Matter),

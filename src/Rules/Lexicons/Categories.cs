@@ -51,6 +51,7 @@ internal static class Categories
         ["动作"] = TermRole.Deed,
         ["房屋"] = TermRole.House,
         ["基层"] = TermRole.Ground,
+        ["公文"] = TermRole.Notice,
     }.ToFrozenDictionary();
 
     /// <summary>All names.</summary>

@@ -137,4 +137,7 @@ internal enum TermRole
 
     /// <summary>基层: villages, offices, courts and the like, which news of the field names and a figure of speech does not.</summary>
     Ground,
+
+    /// <summary>公文: a notice, an announcement or a decision, when the title names it: it tells and praises nobody.</summary>
+    Notice,
 }

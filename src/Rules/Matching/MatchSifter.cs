@@ -19,6 +19,7 @@ internal sealed class MatchSifter(Vocabulary vocabulary, CharacterTable table, I
         var (kept, budget) = (scratch.Found, scratch.Budget.Emptied());
         var edges = words is null ? null : new WordEdges(vocabulary, table, words, scratch.WordStarts);
         var (maskEnd, maskStart, outerEnd, outerStart) = (0, -1, 0, -1);
+        bool? anchored = null;
         foreach (var match in matches)
         {
             if (match.End <= maskEnd && !(match.Start == maskStart && match.End == maskEnd))
@@ -28,7 +29,7 @@ internal sealed class MatchSifter(Vocabulary vocabulary, CharacterTable table, I
 
             foreach (var term in vocabulary.TermsOf(match.Pattern))
             {
-                if (!Accepts(text, matches, match, term, edges, budget) || IsTwice(kept, term, match))
+                if (!Accepts(text, matches, match, term, edges, budget, ref anchored) || IsTwice(kept, term, match))
                 {
                     continue;
                 }
@@ -61,14 +62,14 @@ internal sealed class MatchSifter(Vocabulary vocabulary, CharacterTable table, I
         return false;
     }
 
-    private bool Accepts(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, WordEdges? edges, DisguiseBudget budget)
+    private bool Accepts(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, WordEdges? edges, DisguiseBudget budget, ref bool? anchored)
     {
         if (match.Disguise != Disguise.None)
         {
             return _judge.Accepts(text, all, match, term, budget);
         }
 
-        if (term.Exclusions.Apply(text.Span, match.Start, match.End - match.Start) || !FillersAllowed(text, all, match, edges))
+        if (term.Exclusions.Apply(text.Span, match.Start, match.End - match.Start) || !FillersAllowed(text, all, match, edges, ref anchored))
         {
             return false;
         }
@@ -78,7 +79,7 @@ internal sealed class MatchSifter(Vocabulary vocabulary, CharacterTable table, I
             : term.FoldedLength != ShortTerm || !Vocabulary.IsAnchorOrHarm(term.Role) || !edges.CutsWord(text.Span, match.Start, match.End));
     }
 
-    private bool FillersAllowed(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, WordEdges? edges)
+    private bool FillersAllowed(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, WordEdges? edges, ref bool? anchored)
     {
         var length = match.End - match.Start;
         if (text.Origin(match.End - 1) - text.Origin(match.Start) == length - 1)
@@ -100,7 +101,7 @@ internal sealed class MatchSifter(Vocabulary vocabulary, CharacterTable table, I
             }
         }
 
-        return !soft || HasPlainAnchor(text, all) || (edges is not null && widest <= WidestJoint && !edges.CutsWord(text.Span, match.Start, match.End) && _judge.IsJoined(text.Span, match));
+        return !soft || (anchored ??= HasPlainAnchor(text, all)) || (edges is not null && widest <= WidestJoint && !edges.CutsWord(text.Span, match.Start, match.End) && _judge.IsJoined(text.Span, match));
     }
 
     private bool HasPlainAnchor(FoldedText text, ReadOnlySpan<RawMatch> all)

@@ -61,6 +61,7 @@ internal sealed class Vocabulary
             _firstTerm[pattern + 1] = _firstTerm[pattern] + byPattern[patterns[pattern]].Count;
         }
 
+        LongestPattern = patterns.Select(static pattern => pattern.Length).DefaultIfEmpty().Max();
         _anchors = [.. patterns.Select(pattern => byPattern[pattern].Exists(term => IsAnchor(term.Role) || term.Role == TermRole.Other))];
         Automaton = new TermAutomaton(new TermTrie(patterns));
         foreach (var term in _terms)
@@ -91,6 +92,9 @@ internal sealed class Vocabulary
 
     /// <summary>How many different terms there are; their indexes are below.</summary>
     public int TermCount { get; private set; }
+
+    /// <summary>Length of the longest pattern; 0 when there is none.</summary>
+    public int LongestPattern { get; }
 
     /// <summary>Finds the patterns.</summary>
     public TermAutomaton Automaton { get; }

@@ -45,17 +45,8 @@ internal sealed class WordEdges(Vocabulary vocabulary, CharacterTable table, IWo
             return;
         }
 
-        (_start, _end) = (start, end);
-        while (_start > 0 && start - _start < LongestClause && table.Kinds[text[_start - 1]] < CharacterKind.ClauseEnd)
-        {
-            _start--;
-        }
-
-        while (_end < text.Length && _end - end < LongestClause && table.Kinds[text[_end]] < CharacterKind.ClauseEnd)
-        {
-            _end++;
-        }
-
+        _start = ClauseEdges.Before(text, start, table, CharacterKind.ClauseEnd, LongestClause);
+        _end = ClauseEdges.After(text, end, table, CharacterKind.ClauseEnd, LongestClause);
         words.Boundaries(text[_start.._end], starts);
         starts.Add(_end - _start);
     }

@@ -7,34 +7,15 @@ namespace OpinionWatch.Rules.Meaning;
 /// <remarks>Every part is bounded, so the time is linear in the text.</remarks>
 internal static partial class Crowds
 {
-    private const int Most = 16;
     private const int PatternMilliseconds = 10_000;
     private const int Reach = 40;
     private static readonly string[] Holding = ["不让走", "不准走", "不让离开", "不放人", "不放行", "扣人", "扣住", "僵持", "打起来", "动起手"];
 
-    // Each branch of the pattern holds one of these characters, so a text without any is not searched.
+    // Each branch of the pattern holds one of these characters.
     private static readonly SearchValues<char> Needed = SearchValues.Create("围堵拦抗静散");
 
     /// <summary>The places, at most 16.</summary>
-    public static List<(int Start, int End)> Find(ReadOnlySpan<char> text)
-    {
-        List<(int Start, int End)> places = [];
-        if (!text.ContainsAny(Needed))
-        {
-            return places;
-        }
-
-        foreach (var match in Blocking().EnumerateMatches(text))
-        {
-            places.Add((match.Index, match.Index + match.Length));
-            if (places.Count == Most)
-            {
-                break;
-            }
-        }
-
-        return places;
-    }
+    public static List<(int Start, int End)> Find(ReadOnlySpan<char> text) => Places.List(text, Needed, Blocking());
 
     /// <summary>Whether the crowd is told, soon after, to hold someone or to come to blows.</summary>
     public static bool Holds(ReadOnlySpan<char> text, int end)

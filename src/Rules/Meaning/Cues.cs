@@ -11,6 +11,12 @@ internal sealed record Cues
     /// <summary>Different wrongs told as having happened.</summary>
     public int Wrongs { get; private init; }
 
+    /// <summary>Different acts (行为) among the wrongs.</summary>
+    public int Acts { get; private init; }
+
+    /// <summary>Different failings of officials short of corruption (作风) among the wrongs.</summary>
+    public int Failings { get; private init; }
+
     /// <summary>Different words of damage.</summary>
     public int Damages { get; private init; }
 
@@ -54,7 +60,7 @@ internal sealed record Cues
     public static Cues Of(Reading reading)
     {
         var seen = reading.Scratch.Marks.Emptied();
-        Span<int> counts = stackalloc int[(int)TermRole.Ground + 1];
+        Span<int> counts = stackalloc int[(int)TermRole.Notice + 1];
         counts.Clear();
         var wrongs = 0;
         var (plain, strongExposures, ownVoice) = (0, 0, false);
@@ -87,6 +93,8 @@ internal sealed record Cues
         {
             Grievances = counts[(int)TermRole.Grievance],
             Wrongs = wrongs,
+            Acts = counts[(int)TermRole.Act],
+            Failings = counts[(int)TermRole.Conduct],
             Damages = counts[(int)TermRole.Damage],
             Exposures = counts[(int)TermRole.Exposure],
             Inquiries = counts[(int)TermRole.Inquiry],

@@ -1,5 +1,4 @@
 using OpinionWatch.Rules.Lexicons;
-using OpinionWatch.Rules.Matching;
 
 namespace OpinionWatch.Rules.Meaning;
 

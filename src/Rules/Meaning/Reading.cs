@@ -117,21 +117,6 @@ internal sealed class Reading
         return Text.IsOriginal(start, length, one.Term.Name) ? one.Term.Name : Text.Original(start, length);
     }
 
-    private (int Start, int End) Bounds(int from, int to, CharacterKind least, int most)
-    {
-        var span = Text.Span;
-        var start = from;
-        while (start > 0 && from - start < most && _table.Kinds[span[start - 1]] < least)
-        {
-            start--;
-        }
-
-        var end = to;
-        while (end < span.Length && end - to < most && _table.Kinds[span[end]] < least)
-        {
-            end++;
-        }
-
-        return (start, end);
-    }
+    private (int Start, int End) Bounds(int from, int to, CharacterKind ends, int most) =>
+        (ClauseEdges.Before(Text.Span, from, _table, ends, most), ClauseEdges.After(Text.Span, to, _table, ends, most));
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using OpinionWatch.Model;
-using OpinionWatch.Rules.Areas;
 using OpinionWatch.Rules.Lexicons;
 using OpinionWatch.Rules.Matching;
 
@@ -11,7 +10,6 @@ namespace OpinionWatch.Rules.Meaning;
 internal static class Relevance
 {
     private const int Company = 60;
-    private const int Opening = 60;
     private const int UntitledOpening = 24;
     private const int ShortText = 400;
     private const int LongText = 1500;
@@ -32,7 +30,7 @@ internal static class Relevance
     /// <summary>The verdict when the matter is the bureau's; null when it is not.</summary>
     public static RelevanceVerdict? Judge(Reading reading)
     {
-        if (IsAbroad(reading) || IsOfAnotherWorld(reading))
+        if (IsOfAnotherWorld(reading))
         {
             return null;
         }
@@ -140,11 +138,6 @@ internal static class Relevance
     private static bool IsLand(Term term) =>
         term.Role == TermRole.Object && term.Topic is Lexicons.Topics.Land or Lexicons.Topics.Farmland or Lexicons.Topics.Expropriation or Lexicons.Topics.IllegalUse or Lexicons.Topics.Minerals;
 
-    /// <summary>Whether the scene is abroad: the title or the first words name a place abroad and nothing names the area or addresses a leader.</summary>
-    private static bool IsAbroad(Reading reading) =>
-        reading.Has(TermRole.Abroad) && !reading.Has(TermRole.Salutation) && !reading.Has(TermRole.Place)
-        && reading.Any(one => one.Term.Role == TermRole.Abroad && one.Start < reading.Text.TitleLength + Opening && AreaJudge.IsScene(reading, one));
-
     /// <summary>Whether the title (the first words where there is none) is of a serial, a match, the markets and the like, and nothing names the area or addresses a leader.</summary>
     private static bool IsOfAnotherWorld(Reading reading) =>
         (reading.Has(TermRole.Fiction) || reading.Has(TermRole.OtherField)) && !reading.Has(TermRole.Salutation) && !reading.Has(TermRole.Place)
@@ -228,7 +221,7 @@ internal static class Relevance
         var heaviest = new List<Term>(MostNamed + 1);
         foreach (var term in weights.Terms)
         {
-            Rank(term, heaviest, weights);
+            Ranking.Put(heaviest, term, MostNamed, weights, static (all, one) => all[one]);
         }
 
         var text = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[256]);
@@ -244,24 +237,5 @@ internal static class Relevance
         text.AppendLiteral("，达到");
         Amounts.Append(ref text, needed);
         return text.ToStringAndClear();
-    }
-
-    /// <summary>Puts a term among the heaviest, which fall by weight and then rise by name.</summary>
-    private static void Rank(Term term, List<Term> heaviest, TermWeights weights)
-    {
-        var at = heaviest.Count;
-        while (at > 0 && (weights[heaviest[at - 1]] < weights[term] || (weights[heaviest[at - 1]] == weights[term] && string.CompareOrdinal(heaviest[at - 1].Name, term.Name) > 0)))
-        {
-            at--;
-        }
-
-        if (at < MostNamed)
-        {
-            heaviest.Insert(at, term);
-            if (heaviest.Count > MostNamed)
-            {
-                heaviest.RemoveAt(MostNamed);
-            }
-        }
     }
 }

@@ -49,6 +49,8 @@ public sealed class DisguiseTests
     [TestCase("他们qiang zheng, 现在又 q i a n g 拆", "强拆", "q i a n g 拆")]
     [TestCase("书记贪 w u扶贫款", "贪污", "贪 w u")]
     [TestCase("赫山Q-I-A-N-G C-H-A-I没人管", "强拆", "Q-I-A-N-G C-H-A-I")]
+    [TestCase("c h u n z h i s h u b i e j i a n z h u q i a n g c h a i 多次反映没人管", "强拆", "q i a n g c h a i")]
+    [TestCase("国 t u z i y u a n j u d e r e n h e h e i s h e h u i m e i l i a n g y a n g 强拆", "国土资源局", "国 t u z i y u a n j u")]
     public void Letters_one_by_one_are_put_together(string text, string term, string matched) => AssertFound(text, term, matched);
 
     [TestCase("采石场放炮死。人了，镇里不准说", "死人", "死。人")]

@@ -36,7 +36,6 @@ internal sealed class CharacterData
         }
 
         Splits = ReadSplits(image.Splits);
-        SyllableCount = image.Syllables.Count + 1;
     }
 
     /// <summary>Pairs of a character and what it is folded to.</summary>
@@ -44,9 +43,6 @@ internal sealed class CharacterData
 
     /// <summary>Each way to take a character apart, radicals in their usual spelling.</summary>
     public IReadOnlyList<(string Parts, char Whole)> Splits { get; }
-
-    /// <summary>Syllables are numbered below this; 0 is none.</summary>
-    public int SyllableCount { get; }
 
     /// <summary>The usual reading of each UTF-16 unit; 0 when it has none.</summary>
     public ReadOnlySpan<ushort> UsualReadings => _usual;

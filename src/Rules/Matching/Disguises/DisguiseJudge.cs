@@ -27,18 +27,8 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
         }
 
         budget.Used++;
-        var from = match.Start;
-        while (from > 0 && match.Start - from < Around && table.Kinds[span[from - 1]] < CharacterKind.SentenceEnd)
-        {
-            from--;
-        }
-
-        var to = match.End;
-        while (to < span.Length && to - match.End < Around && table.Kinds[span[to]] < CharacterKind.SentenceEnd)
-        {
-            to++;
-        }
-
+        var from = ClauseEdges.Before(span, match.Start, table, CharacterKind.SentenceEnd, Around);
+        var to = ClauseEdges.After(span, match.End, table, CharacterKind.SentenceEnd, Around);
         var restored = string.Concat(span[from..match.Start], term.Folded, span[match.End..to]);
         var at = match.Start - from;
         if (term.Exclusions.Apply(restored, at, term.FoldedLength) || _around.IsCovered(restored, at, at + term.FoldedLength, budget.Matches))
@@ -77,17 +67,9 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
             return false;
         }
 
-        var (from, middle, to) = (match.Start, match.Start + 1, match.End);
-        while (from > 0 && middle - from < Around && table.Kinds[text[from - 1]] < CharacterKind.ClauseEnd)
-        {
-            from--;
-        }
-
-        while (to < text.Length && to - middle < Around && table.Kinds[text[to]] < CharacterKind.ClauseEnd)
-        {
-            to++;
-        }
-
+        var middle = match.Start + 1;
+        var from = ClauseEdges.Before(text, match.Start, table, CharacterKind.ClauseEnd, Around - 1);
+        var to = ClauseEdges.After(text, match.End, table, CharacterKind.ClauseEnd, Around - 1);
         var degree = match.Start > 0 && Degrees.Contains(text[match.Start - 1]);
         return !degree && _weights.Weigh(text[from..to]) - _weights.Weigh(text[from..middle]) - _weights.Weigh(text[middle..to]) >= JoinedGain;
     }
@@ -149,17 +131,9 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
             return false;
         }
 
-        var (from, middle, to) = (at, at + mark - match.Start, at + term.FoldedLength);
-        while (from > 0 && table.Kinds[restored[from - 1]] < CharacterKind.ClauseEnd)
-        {
-            from--;
-        }
-
-        while (to < restored.Length && table.Kinds[restored[to]] < CharacterKind.ClauseEnd)
-        {
-            to++;
-        }
-
+        var middle = at + mark - match.Start;
+        var from = ClauseEdges.Before(restored, at, table, CharacterKind.ClauseEnd, Around);
+        var to = ClauseEdges.After(restored, at + term.FoldedLength, table, CharacterKind.ClauseEnd, Around);
         var gain = _weights.Weigh(restored.AsSpan(from, to - from)) - _weights.Weigh(restored.AsSpan(from, middle - from)) - _weights.Weigh(restored.AsSpan(middle, to - middle));
         if (!_around.HasNear(text, all, match))
         {

@@ -33,14 +33,6 @@ internal static class Evidence
     public static bool InOneClause(ReadOnlySpan<char> text, CharacterTable table, RawMatch one, RawMatch other)
     {
         var (from, to) = one.End <= other.Start ? (one.End, other.Start) : (other.End, one.Start);
-        for (var i = from; i < to; i++)
-        {
-            if (table.Kinds[text[i]] >= CharacterKind.ClauseEnd)
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return ClauseEdges.After(text, from, table, CharacterKind.ClauseEnd, to - from) == to;
     }
 }

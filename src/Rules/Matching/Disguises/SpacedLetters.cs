@@ -6,31 +6,35 @@ namespace OpinionWatch.Rules.Matching.Disguises;
 internal sealed class SpacedLetters(DisguiseTrie trie, SplitIndex splits, CharacterData characters, CharacterTable table)
 {
     private const int Around = 12;
-    private const int Most = 24;
     private const int StepsEach = 16;
 
     /// <summary>Where a row of single letters that begins at <paramref name="at"/> ends; <paramref name="at"/> when there is none.</summary>
     public int End(ReadOnlySpan<char> text, int at)
     {
-        var end = at;
-        for (var count = 0; count < Most && IsSingle(text, end); count++)
+        if (!IsSingle(text, at))
         {
-            if (end + 2 >= text.Length || table.Kinds[text[end + 1]] != CharacterKind.Filler || text[end + 1] is '\n' or '\r' || !IsSingle(text, end + 2))
-            {
-                return count == 0 ? at : end + 1;
-            }
+            return at;
+        }
 
+        var end = at + 1;
+        while (end + 1 < text.Length && table.Kinds[text[end]] == CharacterKind.Filler && IsSingle(text, end + 1))
+        {
             end += 2;
         }
 
-        return end;
+        return end == at + 1 ? at : end;
     }
 
-    /// <summary>Adds what the row of letters is part of.</summary>
+    /// <summary>Adds what the row of letters is part of; a row of more letters than a run of pinyin may have is none.</summary>
     public void Find(ReadOnlySpan<char> text, int at, int end, DisguisedMatches into)
     {
+        if (end - at > 2 * LetterRun.Longest)
+        {
+            return;
+        }
+
         var (from, to) = (Math.Max(0, at - Around), Math.Min(text.Length, end + Around));
-        Span<char> joined = stackalloc char[Around + Most + Most + Around];
+        Span<char> joined = stackalloc char[Around + LetterRun.Longest + Around];
         Span<int> origins = stackalloc int[joined.Length];
         var (length, first, last) = (0, 0, 0);
         for (var i = from; i < to; i++)
@@ -44,6 +48,7 @@ internal sealed class SpacedLetters(DisguiseTrie trie, SplitIndex splits, Charac
             }
         }
 
+        var borders = LetterRun.Borders(joined[first..(last + 1)], characters);
         var found = new DisguisedMatches();
         var walk = new DisguiseWalk(joined[..length], table.Kinds, trie, splits, characters, found);
         for (var start = 0; start <= last && into.Spend(StepsEach); start++)
@@ -53,11 +58,14 @@ internal sealed class SpacedLetters(DisguiseTrie trie, SplitIndex splits, Charac
 
         foreach (var match in found.Span)
         {
-            if (match.Start <= last && match.End > first && (match.Disguise & Disguise.WithinLetters) == Disguise.None)
+            if (match.Start <= last && match.End > first && ((match.Disguise & Disguise.WithinLetters) == Disguise.None || (IsBorder(match.Start) && IsBorder(match.End))))
             {
                 into.Add(match with { Start = origins[match.Start], End = origins[match.End - 1] + 1 });
             }
         }
+
+        // Between letters a word begins and ends only where syllables do.
+        bool IsBorder(int offset) => offset <= first || offset > last || (borders >> (offset - first) & 1) != 0;
     }
 
     private static bool IsSingle(ReadOnlySpan<char> text, int at) =>
