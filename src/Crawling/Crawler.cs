@@ -26,6 +26,7 @@ public sealed class Crawler : IDisposable
     private readonly Housekeeper _housekeeper;
     private readonly ReadingGate _reading = new();
     private readonly CrawlGate _gate = new();
+    private readonly VisitClock _clock;
     private int _running;
 
     /// <summary>Puts the engine together; nothing is asked for before it runs.</summary>
@@ -41,6 +42,7 @@ public sealed class Crawler : IDisposable
     {
         _options = options;
         _store = store;
+        _clock = new VisitClock(time);
         _log = log;
         reader = new SteadyReader(reader, log);
         _frontier = new Frontier.Frontier(reader, time);
@@ -55,12 +57,15 @@ public sealed class Crawler : IDisposable
         var lists = new ListVisitor(fetcher, reader, store, _frontier, harvester, new FurtherLists(reader, _frontier, time, log), watchedPages, _watch, _reading, time, log);
         var items = new ItemVisitor(fetcher, reader, sink, store, _frontier, _watch, new WatchList(_frontier, time), _reading, time, log);
         var watched = new WatchVisitor(fetcher, reader, sink, store, _frontier, _watch, _reading, time, log);
-        _loops = new HostLoops(options, _frontier, turns, new Visits(options, _frontier, lists, items, watched, _hosts, _watch, time, log), _gate, time, log);
-        _housekeeper = new Housekeeper(options, store, _frontier, _watch, turns, _hosts, _loops, time, log);
+        _loops = new HostLoops(options, _frontier, turns, new Visits(options, _frontier, lists, items, watched, _hosts, _watch, _clock, time, log), _gate, time, log);
+        _housekeeper = new Housekeeper(options, store, _frontier, _watch, turns, _hosts, _loops, _clock, time, log);
     }
 
     /// <summary>Why the crawler is held, in Chinese; null when it is not.</summary>
     public string? PausedWhy => _gate.Reason;
+
+    /// <summary>Whether it turns, for whoever watches over the service.</summary>
+    public CrawlProgress Progress => _clock.Look();
 
     /// <summary>Crawls until cancelled. The visit in hand is kept before it returns; what was not kept is fetched again at the next start.</summary>
     /// <exception cref="InvalidOperationException">It runs already.</exception>

@@ -1,3 +1,4 @@
+using System.Net;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Crawling;
@@ -25,6 +26,9 @@ public sealed record CrawlingOptions
 
     /// <summary>Address ranges (CIDR) that the guard against internal addresses lets through.</summary>
     public IReadOnlyList<string> AllowAddresses { get; init; } = [];
+
+    /// <summary>Addresses with their ports that the guard lets through besides, and that no proxy is asked for: the page of a drill.</summary>
+    public IReadOnlyList<IPEndPoint> AllowEndpoints { get; init; } = [];
 
     /// <summary>Proxy all requests go through (http or socks5, with user and password where it wants them); null for none.</summary>
     /// <remarks>The proxy resolves names, so the guard judges the addresses this machine resolves a name to, where it can, and the proxy must keep to them.</remarks>

@@ -81,6 +81,9 @@ public sealed record Incident
     /// <summary>The incident it was merged into.</summary>
     public string? MergedInto { get; init; }
 
+    /// <summary>Id of the contact it was made for when it is a drill (演习) and no real matter: it counts nowhere and alerts nobody else. Null for every real incident.</summary>
+    public string? DrillTo { get; init; }
+
     /// <summary>Number of changes folded, from 1. Grows by one a change.</summary>
     public long Revision { get; init; }
 

@@ -69,6 +69,57 @@ internal static partial class WorkerLog
     [LoggerMessage(1630, LogLevel.Information, "Incident {Incident}: document {Document} was changed where it was published ({What}).")]
     public static partial void SourceChanged(this ILogger log, string incident, string document, SourceChange what);
 
+    [LoggerMessage(1640, LogLevel.Error, "The service does not turn, and the heartbeat stops: {Why}.")]
+    public static partial void HeartStands(this ILogger log, string why);
+
+    [LoggerMessage(1641, LogLevel.Warning, "Everything turns again; the heartbeat goes on.")]
+    public static partial void HeartBeatsAgain(this ILogger log);
+
+    [LoggerMessage(1642, LogLevel.Error, "The heartbeat could not be written into the data folder; the watchdog will take the service for dead.")]
+    public static partial void HeartbeatNotWritten(this ILogger log, Exception exception);
+
+    [LoggerMessage(1643, LogLevel.Warning, "The address of heartbeat.url does not answer as it should: {Why}. The service goes on.")]
+    public static partial void PingFailed(this ILogger log, string why);
+
+    [LoggerMessage(1644, LogLevel.Information, "The address of heartbeat.url answers again.")]
+    public static partial void PingBack(this ILogger log);
+
+    [LoggerMessage(1650, LogLevel.Error, "The watchdog tells: {Subject}")]
+    public static partial void WatchdogTells(this ILogger log, string subject);
+
+    [LoggerMessage(1651, LogLevel.Information, "The watchdog's message went to {Contact} by {Channel}.")]
+    public static partial void WatchdogSent(this ILogger log, string contact, ChannelKind channel);
+
+    [LoggerMessage(1652, LogLevel.Error, "The watchdog's message did not go to {Contact} by {Channel}: {Why}")]
+    public static partial void WatchdogNotSent(this ILogger log, string contact, ChannelKind channel, string why);
+
+    [LoggerMessage(1653, LogLevel.Error, "The watchdog has nobody to tell: no contact can be reached by mail, SMS or robot. Correct contacts.yaml, mail: and sms:.")]
+    public static partial void WatchdogHasNoWay(this ILogger log);
+
+    [LoggerMessage(1654, LogLevel.Warning, "The configuration has a fault, and the watchdog works with its copy of the last good one: {Fault}")]
+    public static partial void WatchdogUsesCopy(this ILogger log, string fault);
+
+    [LoggerMessage(1655, LogLevel.Error, "The configuration has a fault, and the watchdog has no copy of a good one; it can tell nobody: {Fault}")]
+    public static partial void WatchdogHasNoConfiguration(this ILogger log, string fault);
+
+    [LoggerMessage(1656, LogLevel.Warning, "What the watchdog knows could not be kept; started anew it may tell once more.")]
+    public static partial void WatchdogMemoryNotKept(this ILogger log, Exception exception);
+
+    [LoggerMessage(1657, LogLevel.Error, "A look of the watchdog failed; the next one comes.")]
+    public static partial void WatchdogLookFailed(this ILogger log, Exception exception);
+
+    [LoggerMessage(1660, LogLevel.Information, "Drill {Drill} to {Contact} begins, asked for by {By}.")]
+    public static partial void DrillBegins(this ILogger log, string drill, string contact, string by);
+
+    [LoggerMessage(1661, LogLevel.Information, "Drill {Drill} ends: {State}. {Why}")]
+    public static partial void DrillEnds(this ILogger log, string drill, Drill.DrillState state, string why);
+
+    [LoggerMessage(1662, LogLevel.Warning, "The weekly drill due at {DueAt:O} is left out: the service was down then. The next one comes a week later; drill --to makes up for it.")]
+    public static partial void DrillMissed(this ILogger log, DateTimeOffset dueAt);
+
+    [LoggerMessage(1670, LogLevel.Error, "The service alarms on its own account, {Key}: {Count} messages.")]
+    public static partial void SelfAlarmRaised(this ILogger log, string key, int count);
+
     [LoggerMessage(1613, LogLevel.Information, "Configuration {Version} is in force: {Sites} sites, {Terms} terms.")]
     public static partial void ConfigurationInForce(this ILogger log, string version, int sites, int terms);
 }

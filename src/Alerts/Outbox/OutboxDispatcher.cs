@@ -28,6 +28,7 @@ public sealed class OutboxDispatcher : IDisposable
     private readonly ChannelHealth _health = new();
     private readonly Channel<bool> _signals = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource _cutOff = new();
+    private long _turned;
 
     /// <summary>Makes a dispatcher; <see cref="RunAsync"/> starts it.</summary>
     public OutboxDispatcher(IOutbox outbox, ChannelRack channels, OtherChannel other, IAlertContext context, ICurrent<EscalationPolicy> policy, ICurrent<AlertsOptions> options, TimeProvider time, ILogger<OutboxDispatcher> log)
@@ -35,12 +36,16 @@ public sealed class OutboxDispatcher : IDisposable
         _outbox = outbox;
         _policy = policy;
         _time = time;
+        _turned = time.GetTimestamp();
         _log = log;
         _carrier = new ParcelCarrier(outbox, channels, other, policy, options, time, log);
         _withdrawals = new Withdrawals(outbox, context, policy, log);
         _hand = new HandLedger(time);
         _lanes = Enum.GetValues<ChannelKind>().ToDictionary(kind => kind, _ => new Lane(ParallelMessages, DeliverAsync));
     }
+
+    /// <summary>Time since the outbox was last read without a fault; it is at least once a minute.</summary>
+    public TimeSpan SinceRound => _time.GetElapsedTime(Volatile.Read(ref _turned));
 
     /// <summary>Says that something new was kept: it is looked at now, not at the next due instant.</summary>
     public void Signal() => _signals.Writer.TryWrite(true);
@@ -71,7 +76,9 @@ public sealed class OutboxDispatcher : IDisposable
         var now = _time.GetUtcNow();
         try
         {
-            return await DispatchAsync(now, cancellationToken);
+            var wakeAt = await DispatchAsync(now, cancellationToken);
+            Volatile.Write(ref _turned, _time.GetTimestamp());
+            return wakeAt;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -13,6 +13,9 @@ internal sealed record IncidentView
 
     public required string Title { get; init; }
 
+    /// <summary>True for a drill (演习); absent for every real incident.</summary>
+    public bool? Drill { get; init; }
+
     public required string Summary { get; init; }
 
     public required DateTimeOffset OpenedAt { get; init; }
@@ -72,6 +75,7 @@ internal sealed record IncidentView
         Level = incident.Level,
         LevelHistory = incident.LevelHistory,
         Title = incident.Title,
+        Drill = incident.DrillTo is null ? null : true,
         Summary = incident.Summary,
         OpenedAt = incident.OpenedAt,
         FirstPublishedAt = incident.FirstPublishedAt,

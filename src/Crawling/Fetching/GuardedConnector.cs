@@ -11,7 +11,7 @@ internal sealed class GuardedConnector(ICurrent<CrawlingOptions> options)
     {
         var host = context.DnsEndPoint.Host;
         var addresses = await ResolveAsync(host, cancellationToken);
-        var allowed = IsProxy(context.DnsEndPoint) ? addresses : [.. addresses.Where(address => AddressGuard.Allows(address, options.Value.AllowAddresses))];
+        var allowed = IsProxy(context.DnsEndPoint) ? addresses : [.. addresses.Where(address => AddressGuard.Allows(address, options.Value.AllowAddresses) || options.Value.AllowEndpoints.Contains(new IPEndPoint(address, context.DnsEndPoint.Port)))];
         if (allowed.Length == 0)
         {
             throw Blocked(host);

@@ -96,7 +96,7 @@ public sealed class HttpExchange : IDisposable
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, Uri url, CancellationToken cancellationToken)
     {
-        if (_options.Value.Proxy is null)
+        if (_options.Value is { Proxy: null } || IsAllowedEndpoint(url))
         {
             return await _direct.SendAsync(message, cancellationToken);
         }
@@ -104,6 +104,8 @@ public sealed class HttpExchange : IDisposable
         await _connector.JudgeProxiedAsync(url.IdnHost, cancellationToken);
         return await _proxied.SendAsync(message, cancellationToken);
     }
+
+    private bool IsAllowedEndpoint(Uri url) => IPAddress.TryParse(url.Host, out var address) && _options.Value.AllowEndpoints.Contains(new IPEndPoint(address, url.Port));
 
     private HttpRequestMessage Compose(Uri url, FetchRequest? request)
     {

@@ -9,7 +9,7 @@ namespace OpinionWatch.Crawling.Running;
 
 /// <summary>Follows the configuration, the day and the clock while the crawler runs, and saves and says what is due.</summary>
 internal sealed class Housekeeper(
-    ICurrent<CrawlingOptions> options, IFrontierStore store, Frontier.Frontier frontier, SourceWatch watch, HostTurns turns, HostKeeper hosts, HostLoops loops, TimeProvider time, ILogger log)
+    ICurrent<CrawlingOptions> options, IFrontierStore store, Frontier.Frontier frontier, SourceWatch watch, HostTurns turns, HostKeeper hosts, HostLoops loops, VisitClock clock, TimeProvider time, ILogger log)
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan CoverageSavedEvery = TimeSpan.FromMinutes(1);
@@ -27,6 +27,7 @@ internal sealed class Housekeeper(
         var clocks = new ClockComparison(time);
         while (await tick.WaitForNextTickAsync(run.Stop))
         {
+            clock.Turn();
             if (clocks.TakeJump() is var jump && jump != TimeSpan.Zero)
             {
                 log.ClockSet((long)jump.TotalSeconds);

@@ -9,13 +9,21 @@ namespace OpinionWatch.Crawling.Running;
 
 /// <summary>Makes one visit, whatever is visited, and gives the slot back when it came to no end.</summary>
 internal sealed class Visits(
-    ICurrent<CrawlingOptions> options, Frontier.Frontier frontier, ListVisitor lists, ItemVisitor items, WatchVisitor watched, HostKeeper hosts, SourceWatch watch, TimeProvider time, ILogger log)
+    ICurrent<CrawlingOptions> options, Frontier.Frontier frontier, ListVisitor lists, ItemVisitor items, WatchVisitor watched, HostKeeper hosts, SourceWatch watch, VisitClock clock, TimeProvider time, ILogger log)
 {
     /// <summary>Visits a slot that was taken.</summary>
     public async Task VisitAsync(Slot slot, Source source, CrawlRun run)
     {
-        await VisitSlotAsync(slot, source, run);
-        await SaveHostsAsync(run);
+        var visit = clock.Begin();
+        try
+        {
+            await VisitSlotAsync(slot, source, run);
+            await SaveHostsAsync(run);
+        }
+        finally
+        {
+            clock.End(visit);
+        }
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "The edge of a host's loop: one page that cannot be dealt with must not stop the host.")]

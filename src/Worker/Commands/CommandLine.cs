@@ -26,6 +26,8 @@ internal static class CommandLine
             NotifyTestCommand.Create(options),
             TemplateCommand.Create(options),
             VerifyCommand.Create(options),
+            WatchdogCommand.Create(options),
+            DrillCommand.Create(options),
         };
         root.SetAction((parsed, cancellationToken) => RunCommand.RunAsync(options.Read(parsed), cancellationToken));
 
@@ -41,7 +43,7 @@ internal static class CommandLine
             return ExitCode.WrongUse;
         }
 
-        using var interrupt = new Interrupt { StopsCleanly = result.CommandResult.Command is RootCommand or { Name: "run" or "demo" or "crawl" } };
+        using var interrupt = new Interrupt { StopsCleanly = result.CommandResult.Command is RootCommand or { Name: "run" or "demo" or "crawl" or "watchdog" } };
         try
         {
             return await interrupt.RunAsync(token => result.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false }, token));

@@ -77,10 +77,13 @@ public static class ConfigurationReader
                 Templates = templates,
                 Digest = main.Digest,
             },
+            Heartbeat = main.Heartbeat,
+            Watchdog = main.Watchdog,
+            Drill = main.Drill,
             Logs = main.Logs,
             Version = snapshot.Version,
         };
-        return new ConfigurationReading(configuration, reading.Faults.Sorted()) { SecretFiles = reading.Secrets.Files };
+        return new ConfigurationReading(configuration, reading.Faults.Sorted()) { SecretFiles = reading.Secrets.Files, DataFolder = main.Folders.Data };
 
         YamlNode? Root(string name) => snapshot.Find(name) is { } file ? YamlFile.Read(snapshot, file, reading) : null;
     }

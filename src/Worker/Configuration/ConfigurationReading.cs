@@ -5,6 +5,9 @@ namespace OpinionWatch.Worker.Configuration;
 /// <param name="Faults">All faults of all files, by file, line and column.</param>
 public sealed record ConfigurationReading(WatchConfiguration? Configuration, IReadOnlyList<ConfigurationFault> Faults)
 {
+    /// <summary>Full path of the data folder, also when the configuration was refused.</summary>
+    public string? DataFolder { get; init; }
+
     /// <summary>Files outside the configuration folder that <c>${file:PATH}</c> named; a change of one of them is a change of the configuration.</summary>
     public IReadOnlyList<string> SecretFiles { get; init; } = [];
 }

@@ -50,6 +50,15 @@ public sealed record WatchConfiguration
     /// <summary>Mail, SMS and digest.</summary>
     public required AlertsOptions Alerts { get; init; }
 
+    /// <summary>Where the service says that it lives.</summary>
+    public HeartbeatOptions Heartbeat { get; init; } = new();
+
+    /// <summary>Who hears of trouble of the service itself.</summary>
+    public WatchdogOptions Watchdog { get; init; } = new();
+
+    /// <summary>The weekly drill (演习).</summary>
+    public DrillOptions Drill { get; init; } = new();
+
     /// <summary>Log files.</summary>
     public required LogOptions Logs { get; init; }
 

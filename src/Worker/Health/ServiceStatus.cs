@@ -25,7 +25,7 @@ internal sealed class ServiceStatus(Crawler crawler, ConfigurationInForce config
             [.. findings.Where(f => !f.Stops).Select(f => f.Text)]);
     }
 
-    public IReadOnlyList<SourceStatus> ListSources() => [.. crawler.Health().Select(health => new SourceStatus
+    public IReadOnlyList<SourceStatus> ListSources() => [.. crawler.Health().Where(health => health.Id != Drill.DrillSource.Id).Select(health => new SourceStatus
     {
         Id = health.Id,
         Name = health.Name,

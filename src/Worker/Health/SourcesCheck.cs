@@ -10,7 +10,7 @@ internal sealed class SourcesCheck(Crawler crawler) : IHealthCheck
 
     public Task<IReadOnlyList<HealthFinding>> LookAsync(CancellationToken cancellationToken)
     {
-        var watched = crawler.Health().Where(h => h.State != SourceState.Paused).ToList();
+        var watched = crawler.Health().Where(h => h.State != SourceState.Paused && h.Id != Drill.DrillSource.Id).ToList();
         var blind = watched.Where(h => h.State == SourceState.Blind).ToList();
         return Task.FromResult<IReadOnlyList<HealthFinding>>(blind.Count switch
         {

@@ -21,6 +21,10 @@ internal static class Logs
             retainedFileCountLimit: options.Keep,
             formatProvider: CultureInfo.InvariantCulture);
 
+    /// <summary>For the watchdog: what it does to standard error, where the service manager keeps it; no file, for the service's disk may be full.</summary>
+    public static void ConfigureForWatchdog(LoggerConfiguration logs) => Quiet(logs)
+        .WriteTo.Console(outputTemplate: Template, standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: CultureInfo.InvariantCulture);
+
     /// <summary>For commands that end: warnings to standard error, no file.</summary>
     public static void ConfigureForCommand(LoggerConfiguration logs) => Quiet(logs)
         .WriteTo.Console(outputTemplate: Template, standardErrorFromLevel: LogEventLevel.Verbose, restrictedToMinimumLevel: LogEventLevel.Warning, formatProvider: CultureInfo.InvariantCulture);

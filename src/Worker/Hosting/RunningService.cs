@@ -35,6 +35,12 @@ internal sealed class RunningService : IAsyncDisposable
     public static async Task<RunningService> StartAsync(Folders folders, CancellationToken cancellationToken)
     {
         var reading = Configured.Read(folders);
+        return await StartAsync(reading, folders, cancellationToken);
+    }
+
+    /// <summary>The same with a configuration that was read already.</summary>
+    public static async Task<RunningService> StartAsync(ConfigurationReading reading, Folders folders, CancellationToken cancellationToken)
+    {
         var configuration = reading.Configuration!;
         var serilog = new LoggerConfiguration();
         Logs.Configure(serilog, configuration.Logs);

@@ -18,9 +18,11 @@ using OpinionWatch.Model;
 using OpinionWatch.Rules;
 using OpinionWatch.Storage;
 using OpinionWatch.Worker.Configuration;
+using OpinionWatch.Worker.Drill;
 using OpinionWatch.Worker.Health;
 using OpinionWatch.Worker.Jobs;
 using OpinionWatch.Worker.Pipeline;
+using OpinionWatch.Worker.Watching;
 
 namespace OpinionWatch.Worker.Hosting;
 
@@ -90,7 +92,7 @@ internal static class ServiceHost
         services.AddSingleton<FailedRetry>();
         services.AddSingleton<IncidentDesk>();
         services.AddSingleton<PostPipeline>();
-        services.AddSingleton<IPageSink>(provider => provider.GetRequiredService<PostPipeline>());
+        services.AddSingleton<IPageSink, WatchedSink>();
         services.AddSingleton<IIntake>(provider => provider.GetRequiredService<PostPipeline>());
         services.AddSingleton<IIncidentBoard, IncidentBoard>();
         services.AddSingleton<DigestWriter>();
@@ -101,6 +103,8 @@ internal static class ServiceHost
         services.AddSingleton<IHealthCheck, ChannelsCheck>();
         services.AddSingleton<IHealthCheck, DocumentsCheck>();
         services.AddSingleton<IAcknowledger, SmsAcknowledger>();
+        WatchingServices.AddWatching(services);
+        DrillServices.AddDrills(services);
         services.AddHostedService<Dispatching>();
         services.AddHostedService<ReceiptWatching>();
         services.AddHostedService<FailedRetrying>();

@@ -13,6 +13,7 @@ internal static class AlertComposer
     /// <summary>Composes what is due at <paramref name="now"/>.</summary>
     public static Composed Compose(Incident incident, WatchConfiguration configuration, DateTimeOffset now)
     {
+        configuration = Drill.DrillPolicy.For(incident, configuration);
         var due = EscalationClock.Due(configuration.Escalation, incident, now);
         if (due.Count == 0)
         {

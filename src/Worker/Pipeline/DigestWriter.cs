@@ -20,8 +20,8 @@ internal sealed class DigestWriter(IIncidentStore incidents, IOutbox outbox, ICo
         {
             From = from,
             To = to,
-            Incidents = await incidents.ListIncidentsAsync(from, cancellationToken),
-            Documents = await incidents.ListDocumentsAsync(from, to, MostDocuments, cancellationToken),
+            Incidents = [.. (await incidents.ListIncidentsAsync(from, cancellationToken)).Where(incident => incident.DrillTo is null)],
+            Documents = [.. (await incidents.ListDocumentsAsync(from, to, MostDocuments, cancellationToken)).Where(kept => kept.Document.Site != Drill.DrillSource.Id)],
             Coverage = SourceCoverages.Of(configuration.Crawling.Sources, hours, from, to < now ? to : now),
             Troubled = await outbox.ListTroubledAsync(cancellationToken),
             SourceNames = SourceNames.Of(configuration),

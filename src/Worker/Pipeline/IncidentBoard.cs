@@ -10,7 +10,8 @@ internal sealed class IncidentBoard(IncidentDesk desk, IIncidentStore store) : I
 {
     public ValueTask<IReadOnlyList<Incident>> ListAsync(CancellationToken cancellationToken) => desk.ListAsync(cancellationToken);
 
-    public Task<IReadOnlyList<Incident>> ListEndedAfterAsync(DateTimeOffset endedAfter, CancellationToken cancellationToken) => store.ListIncidentsAsync(endedAfter, cancellationToken);
+    public async Task<IReadOnlyList<Incident>> ListEndedAfterAsync(DateTimeOffset endedAfter, CancellationToken cancellationToken) =>
+        [.. (await store.ListIncidentsAsync(endedAfter, cancellationToken)).Where(incident => incident.DrillTo is null)];
 
     public Task<Incident?> FindAsync(string id, CancellationToken cancellationToken) => desk.FindAsync(id, cancellationToken);
 

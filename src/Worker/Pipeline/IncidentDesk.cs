@@ -38,9 +38,9 @@ internal sealed class IncidentDesk(
     {
         var incidents = await store.ListIncidentsAsync(time.GetUtcNow() - EndedKept, cancellationToken);
         using var _ = await EnterAsync(cancellationToken);
-        _book.Load(incidents);
+        _book.Load(incidents.Where(incident => incident.DrillTo is null));
         Rearm();
-        log.IncidentsLoaded(incidents.Count(i => i.IsLive));
+        log.IncidentsLoaded(incidents.Count(i => i is { IsLive: true, DrillTo: null }));
     }
 
     /// <summary>Lists live and lately ended incidents, newest first.</summary>
@@ -91,6 +91,16 @@ internal sealed class IncidentDesk(
             Evidence = evidence,
         });
         log.Tell(document, correlation);
+        return correlation.Outcome;
+    }
+
+    /// <summary>Takes the canary of a drill (演习): the same way, but beside the book, where nothing real can meet it.</summary>
+    public async Task<DocumentOutcome> TakeDrillAsync(Drill.DrillRun drill, Document document, Analysis analysis, string? evidence, CancellationToken cancellationToken)
+    {
+        using var _ = await EnterAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        var correlation = IncidentCorrelator.Correlate(document, analysis, new IncidentBook(), configuration.Current.Escalation, now, () => drill.Id);
+        await KeepAsync(Drill.DrillPolicy.Mark(correlation.Changes, drill.To), now, new KeptDocument { Document = document, Analysis = analysis, Outcome = correlation.Outcome, IncidentId = correlation.IncidentId, Evidence = evidence });
         return correlation.Outcome;
     }
 
@@ -234,7 +244,7 @@ internal sealed class IncidentDesk(
         }
 
         // An incident that ended long ago is in the store alone.
-        foreach (var change in changes.Where(change => change is IncidentChange.Opened || _book.Find(change.IncidentId) is not null))
+        foreach (var change in changes.Where(change => change is IncidentChange.Opened { Incident.DrillTo: null } || _book.Find(change.IncidentId) is not null))
         {
             _book.Apply(change);
         }

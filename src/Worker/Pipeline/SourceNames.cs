@@ -11,7 +11,7 @@ internal static class SourceNames
     /// <summary>Gives the names of all configured sources, and of what staff reported.</summary>
     public static IReadOnlyDictionary<string, string> Of(WatchConfiguration configuration)
     {
-        var names = new Dictionary<string, string> { [Staff] = "本局人员报告" };
+        var names = new Dictionary<string, string> { [Staff] = "本局人员报告", [Drill.DrillSource.Id] = Drill.DrillSource.Name };
         foreach (var source in configuration.Crawling.Sources)
         {
             names[source.Id] = source.Name;

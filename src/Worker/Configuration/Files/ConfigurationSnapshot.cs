@@ -57,6 +57,9 @@ public sealed class ConfigurationSnapshot
         return new ConfigurationSnapshot(folder, Directory.Exists(folder), [.. names.Take(MaxFiles).Select(name => Read(folder, name))], ignored);
     }
 
+    /// <summary>Gives the same folder with these files alone.</summary>
+    internal ConfigurationSnapshot With(IReadOnlyList<ConfigurationFile> files) => new(Folder, exists: true, files, []);
+
     /// <summary>Finds a file by its name.</summary>
     internal ConfigurationFile? Find(string name) => Files.FirstOrDefault(file => file.Name == name);
 

@@ -38,6 +38,18 @@ internal sealed record MainSettings
     /// <summary>Where the ids of <c>digest.to</c> stand.</summary>
     public required IReadOnlyList<(string Text, Place Place)> DigestTo { get; init; }
 
+    /// <summary>Where the service says that it lives.</summary>
+    public required HeartbeatOptions Heartbeat { get; init; }
+
+    /// <summary>Who hears of trouble of the service.</summary>
+    public required WatchdogOptions Watchdog { get; init; }
+
+    /// <summary>The weekly drill.</summary>
+    public required DrillOptions Drill { get; init; }
+
+    /// <summary>Where the ids of <c>watchdog.to</c> and <c>drill.to</c> stand.</summary>
+    public required IReadOnlyList<(string Text, Place Place)> SelfNamed { get; init; }
+
     /// <summary>The log files.</summary>
     public required LogOptions Logs { get; init; }
 }
@@ -45,7 +57,7 @@ internal sealed record MainSettings
 /// <summary>Reads <c>opinionwatch.yaml</c>.</summary>
 internal static class MainSection
 {
-    private static readonly string[] Keys = ["organisation", "timeZone", "data", "store", "console", "fetch", "mail", "sms", "digest", "logs"];
+    private static readonly string[] Keys = ["organisation", "timeZone", "data", "store", "console", "fetch", "mail", "sms", "digest", "logs", "heartbeat", "watchdog", "drill"];
 
     /// <summary>Reads the file; every key has a default.</summary>
     public static MainSettings Read(YamlNode? root, string configFolder, string? dataOverride, Reading reading)
@@ -62,6 +74,7 @@ internal static class MainSection
 
         var digest = file?.Child("digest", "daily", "to");
         var to = digest?.Texts("to", "officer, office") ?? [];
+        var named = new List<(string Text, Place Place)>();
         return new MainSettings
         {
             Organisation = file?.Text("organisation")?.Trim() ?? "",
@@ -74,6 +87,10 @@ internal static class MainSection
             Sms = SmsSection.Read(file?.Child("sms", SmsSection.Keys)),
             Digest = new DigestOptions { Daily = ReadDaily(digest, to.Count), To = [.. to.Select(item => item.Text)] },
             DigestTo = to,
+            Heartbeat = SelfSections.ReadHeartbeat(file),
+            Watchdog = SelfSections.ReadWatchdog(file, named),
+            Drill = SelfSections.ReadDrill(file, named),
+            SelfNamed = named,
             Logs = ReadLogs(file?.Child("logs", "folder", "eachBytes", "keep"), folders),
         };
     }

@@ -16,9 +16,14 @@ internal static class References
     {
         var known = contacts.Contacts.Select(contact => contact.Id).Concat(contacts.Groups.Keys).ToList();
         var set = known.ToHashSet(StringComparer.Ordinal);
-        foreach (var (text, place) in escalation.Named.Concat(main.DigestTo).Where(named => !set.Contains(named.Text)))
+        foreach (var (text, place) in escalation.Named.Concat(main.DigestTo).Concat(main.SelfNamed).Where(named => !set.Contains(named.Text)))
         {
             faults.Error(place, $"there is no contact or group '{Shown.Of(text)}' in contacts.yaml{Suggestion.For(text, known)}; known: {Names.List(known)}");
+        }
+
+        if (main.Drill.To is { } drilled && contacts.Groups.ContainsKey(drilled))
+        {
+            faults.Error(main.SelfNamed.First(named => named.Text == drilled).Place, $"drill.to: '{Shown.Of(drilled)}' is a group; a drill goes to one contact");
         }
 
         WarnOf(ChannelKind.Email, !isMainWhole || main.Mail is not null, "by email is used, and opinionwatch.yaml has no mail:; nothing will be mailed", escalation, faults);

@@ -1,0 +1,6 @@
+namespace OpinionWatch.Worker.Watching;
+
+/// <summary>What a look at one essential loop found.</summary>
+/// <param name="Turns">It turns.</param>
+/// <param name="Doing">What it is doing, or why it does not turn, in Chinese.</param>
+internal sealed record LoopLook(bool Turns, string Doing);
