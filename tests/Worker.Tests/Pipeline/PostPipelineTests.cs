@@ -189,6 +189,7 @@ public sealed class PostPipelineTests
             .AddSingleton<ICurrent<AlertsOptions>>(new Fixed<AlertsOptions>(configuration.Alerts))
             .AddSingleton<ICurrent<ContactBook>>(new Fixed<ContactBook>(configuration.Contacts))
             .AddSingleton<ICurrent<RuleEngine>>(_rules)
+            .AddSingleton<Worker.Drill.DrillBook>()
             .AddSingleton<OutcomeCounts>()
             .AddSingleton<FailedDocuments>()
             .AddSingleton<FailureRecord>()
