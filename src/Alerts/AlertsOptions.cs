@@ -1,4 +1,5 @@
 using OpinionWatch.Alerts.Templates;
+using OpinionWatch.Model;
 
 namespace OpinionWatch.Alerts;
 
@@ -19,6 +20,10 @@ public sealed record AlertsOptions
 
     /// <summary>SMS settings; null = no SMS.</summary>
     public SmsOptions? Sms { get; init; }
+
+    /// <summary>Channels that are set up; one that only fails is among them. Robots stand on the contacts themselves.</summary>
+    public IReadOnlySet<ChannelKind> Channels => new HashSet<ChannelKind>(
+        [ChannelKind.Webhook, .. Mail is null ? Array.Empty<ChannelKind>() : [ChannelKind.Email], .. Sms is null ? Array.Empty<ChannelKind>() : [ChannelKind.Sms]]);
 
     /// <summary>Texts of the bureau's own.</summary>
     public AlertTemplates Templates { get; init; } = new();

@@ -18,7 +18,7 @@ internal static partial class WorkerLog
     [LoggerMessage(1603, LogLevel.Warning, "Incident {Incident}: step {Step} was due at {DueAt:O} and is taken only now, {Delay} late.")]
     public static partial void StepLate(this ILogger log, string incident, string step, DateTimeOffset dueAt, TimeSpan delay);
 
-    [LoggerMessage(1604, LogLevel.Error, "Incident {Incident}: {Remark} Correct contacts.yaml or escalation.yaml.")]
+    [LoggerMessage(1604, LogLevel.Error, "Incident {Incident}: {Remark} Correct duty.yaml, contacts.yaml or escalation.yaml.")]
     public static partial void NobodyToTell(this ILogger log, string incident, string remark);
 
     [LoggerMessage(1605, LogLevel.Warning, "Incident {Incident}: {Remark}")]
@@ -119,6 +119,9 @@ internal static partial class WorkerLog
 
     [LoggerMessage(1670, LogLevel.Error, "The service alarms on its own account, {Key}: {Count} messages.")]
     public static partial void SelfAlarmRaised(this ILogger log, string key, int count);
+
+    [LoggerMessage(1631, LogLevel.Information, "Incident {Incident}: {Remark}")]
+    public static partial void StoodIn(this ILogger log, string incident, string remark);
 
     [LoggerMessage(1613, LogLevel.Information, "Configuration {Version} is in force: {Sites} sites, {Terms} terms.")]
     public static partial void ConfigurationInForce(this ILogger log, string version, int sites, int terms);

@@ -20,6 +20,7 @@ public sealed class PurityTests
     [TestCase("OpinionWatch.Rules")]
     [TestCase("OpinionWatch.Incidents")]
     [TestCase("OpinionWatch.Alerts.Policy")]
+    [TestCase("OpinionWatch.Alerts.Duty")]
     public void What_decides_touches_no_file_no_network_and_no_clock(string space)
     {
         var types = Code.Value.Types.Where(t => t.Namespace.FullName == space || t.Namespace.FullName.StartsWith(space + ".", StringComparison.Ordinal)).ToList();

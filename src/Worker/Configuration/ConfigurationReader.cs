@@ -3,6 +3,7 @@ using OpinionWatch.Model;
 using OpinionWatch.Worker.Configuration.Files;
 using OpinionWatch.Worker.Configuration.Lexicons;
 using OpinionWatch.Worker.Configuration.Sections;
+using OpinionWatch.Worker.Configuration.Sections.Duty;
 using OpinionWatch.Worker.Configuration.Yaml;
 
 namespace OpinionWatch.Worker.Configuration;
@@ -30,6 +31,13 @@ public static class ConfigurationReader
 
         var main = MainSection.Read(Root(ConfigurationSnapshot.MainFile), snapshot.Folder, dataOverride, reading);
         var contacts = ContactsSection.Read(Root("contacts.yaml"), reading);
+        var holidays = new HolidaysSection(reading);
+        foreach (var file in snapshot.In("holidays"))
+        {
+            holidays.Read(YamlFile.Read(snapshot, file, reading));
+        }
+
+        contacts = contacts with { Duty = DutySection.Read(Root("duty.yaml"), contacts, holidays.Calendar, main.TimeZone, reading) };
         var escalation = new EscalationSection(reading).Read(Root("escalation.yaml"));
         References.Check(main, contacts, escalation, reading.Faults, isMainWhole: !reading.Faults.HasErrorsIn(YamlFile.NameOf(snapshot, ConfigurationSnapshot.MainFile)));
         var grading = GradingSection.Read(Root("grading.yaml"), reading);
@@ -83,7 +91,7 @@ public static class ConfigurationReader
             Logs = main.Logs,
             Version = snapshot.Version,
         };
-        return new ConfigurationReading(configuration, reading.Faults.Sorted()) { SecretFiles = reading.Secrets.Files, DataFolder = main.Folders.Data };
+        return new ConfigurationReading(configuration, reading.Faults.Sorted()) { SecretFiles = reading.Secrets.Files, DataFolder = main.Folders.Data, Defined = reading.Defined };
 
         YamlNode? Root(string name) => snapshot.Find(name) is { } file ? YamlFile.Read(snapshot, file, reading) : null;
     }
@@ -106,7 +114,7 @@ public static class ConfigurationReader
 
         foreach (var name in snapshot.Ignored)
         {
-            faults.Warning(Place.StartOf(YamlFile.NameOf(snapshot, name)), "this file is not read; read are opinionwatch.yaml, contacts.yaml, escalation.yaml, grading.yaml, area.yaml, sites/*.yaml, lexicon/*.csv, lexicon/user.dict and in templates " + string.Join(", ", TemplatesReader.Names));
+            faults.Warning(Place.StartOf(YamlFile.NameOf(snapshot, name)), "this file is not read; read are opinionwatch.yaml, contacts.yaml, duty.yaml, escalation.yaml, grading.yaml, area.yaml, holidays/*.yaml, sites/*.yaml, lexicon/*.csv, lexicon/user.dict and in templates " + string.Join(", ", TemplatesReader.Names));
         }
     }
 }

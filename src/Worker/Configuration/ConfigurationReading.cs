@@ -1,3 +1,5 @@
+using OpinionWatch.Worker.Configuration.Yaml;
+
 namespace OpinionWatch.Worker.Configuration;
 
 /// <summary>What came of reading a configuration folder.</summary>
@@ -10,4 +12,7 @@ public sealed record ConfigurationReading(WatchConfiguration? Configuration, IRe
 
     /// <summary>Files outside the configuration folder that <c>${file:PATH}</c> named; a change of one of them is a change of the configuration.</summary>
     public IReadOnlyList<string> SecretFiles { get; init; } = [];
+
+    /// <summary>Where contacts and rosters stand, by their ids.</summary>
+    internal IReadOnlyDictionary<string, Place> Defined { get; init; } = new Dictionary<string, Place>();
 }

@@ -1,4 +1,3 @@
-using OpinionWatch.Alerts;
 using OpinionWatch.Alerts.Channels;
 using OpinionWatch.Alerts.Policy;
 using OpinionWatch.Alerts.Templates;
@@ -20,7 +19,7 @@ internal static class AlertComposer
             return Composed.Nothing;
         }
 
-        var routing = AlertRouter.Route(incident, due, configuration.Contacts, configuration.Escalation, ChannelsOf(configuration.Alerts), () => Guid.CreateVersion7(now).ToString("n"));
+        var routing = AlertRouter.Route(incident, due, configuration.Contacts, configuration.Escalation, configuration.Alerts.Channels, now, () => Guid.CreateVersion7(now).ToString("n"));
         var names = SourceNames.Of(configuration);
 
         // A step that reaches nobody is not taken: once the contacts or channels are mended it is told, late.
@@ -67,21 +66,5 @@ internal static class AlertComposer
             Html = words.Html,
             Parts = words.Parts,
         };
-    }
-
-    private static HashSet<ChannelKind> ChannelsOf(AlertsOptions alerts)
-    {
-        var channels = new HashSet<ChannelKind> { ChannelKind.Webhook };
-        if (alerts.Mail is not null)
-        {
-            channels.Add(ChannelKind.Email);
-        }
-
-        if (alerts.Sms is not null)
-        {
-            channels.Add(ChannelKind.Sms);
-        }
-
-        return channels;
     }
 }

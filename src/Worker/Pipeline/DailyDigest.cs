@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using OpinionWatch.Alerts.Digest;
+using OpinionWatch.Alerts.Duty;
 using OpinionWatch.Alerts.Outbox;
 using OpinionWatch.Model;
 using OpinionWatch.Worker.Configuration;
@@ -38,7 +39,7 @@ internal sealed class DailyDigest(DigestWriter writer, IOutbox outbox, IAuditLog
         {
             var from = before > due - Longest ? before : due - Longest;
             var digest = await writer.BuildAsync(from, due, current, now, cancellationToken);
-            var alerts = DigestAlerts.For(DigestRenderer.Render(digest), due, current.Contacts.Resolve(current.Alerts.Digest.To), current.Alerts, now);
+            var alerts = DigestAlerts.For(DigestRenderer.Render(digest), due, Recipients.Of(current.Contacts, current.Alerts.Digest.To, now, contact => !string.IsNullOrEmpty(contact.Email)).People, current.Alerts, now);
             await outbox.KeepAsync(new Kept { At = now, Alerts = alerts }, CancellationToken.None);
             log.DigestQueued(due, alerts.Count);
         }

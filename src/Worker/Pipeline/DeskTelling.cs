@@ -43,9 +43,13 @@ internal static class DeskTelling
 
         foreach (var remark in composed.Remarks)
         {
-            if (remark.Kind == RoutingRemarkKind.Nobody)
+            if (remark.Kind is RoutingRemarkKind.Nobody or RoutingRemarkKind.Others or RoutingRemarkKind.EmptyRoster)
             {
                 log.NobodyToTell(incident.Id, remark.Text);
+            }
+            else if (remark.Kind == RoutingRemarkKind.StoodIn)
+            {
+                log.StoodIn(incident.Id, remark.Text);
             }
             else
             {

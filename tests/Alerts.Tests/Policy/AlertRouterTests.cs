@@ -1,4 +1,5 @@
 using OpinionWatch.Alerts.Policy;
+using OpinionWatch.Alerts.Tests.Duty;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Alerts.Tests.Policy;
@@ -54,12 +55,64 @@ public sealed class AlertRouterTests
     [TestCase("nobody")]
     [TestCase("unknown")]
     [TestCase("guest")]
-    public void An_empty_group_is_never_a_silent_nothing(string notify)
+    public void An_empty_group_is_never_a_silent_nothing_everyone_else_is_told_instead(string notify)
     {
         var routing = Route(Both, Step([notify], ChannelKind.Email));
 
+        Assert.That(Words(routing), Is.EqualTo(new[] { "officer:Email:officer@example.cn", "office:Email:office@example.cn", "director:Sms:10000000002" }));
+        Assert.That(routing.Remarks.Select(remark => remark.Kind), Does.Contain(RoutingRemarkKind.Others));
+    }
+
+    [Test]
+    public void The_people_of_the_levels_other_steps_come_before_everyone()
+    {
+        var (empty, other) = (Step(["nobody"], ChannelKind.Email), Step(["leaders"], ChannelKind.Email) with { Key = "critical/2" });
+        var routing = AlertRouter.Route(Night.Of(Level.Critical), [new DueStep(empty, "critical/after-0", 0, Night.Opened, false)], Contacts, Night.With(Level.Critical, empty, other), Both, Night.Opened, () => "id");
+
+        Assert.That(Words(routing), Is.EqualTo(new[] { "director:Sms:10000000002", "office:Email:office@example.cn" }));
+    }
+
+    [Test]
+    public void Without_any_channel_nobody_is_told_and_the_remark_says_so()
+    {
+        var routing = Route(new HashSet<ChannelKind>(), Step(["officer"], ChannelKind.Email));
+
         Assert.That(routing.Drafts, Is.Empty);
         Assert.That(routing.Remarks.Select(remark => remark.Kind), Does.Contain(RoutingRemarkKind.Nobody));
+    }
+
+    [Test]
+    public void Who_is_on_duty_is_asked_when_the_step_is_taken_not_when_it_was_planned()
+    {
+        var step = Step(["onDuty"], ChannelKind.Email);
+        var planned = new DueStep(step, "critical/after-0", 0, Office.At("2026-11-24 08:00"), true);
+
+        var early = Route(planned, Office.At("2026-11-24 08:00"));
+        var late = Route(planned, Office.At("2026-11-24 09:00"));
+
+        Assert.That(Words(early), Is.EqualTo(new[] { "a:Email:a@bureau.test" }));
+        Assert.That(Words(late), Is.EqualTo(new[] { "b:Email:b@bureau.test" }));
+    }
+
+    [Test]
+    public void An_empty_roster_is_remarked_on_and_its_fallback_told_beside_the_others_of_the_step()
+    {
+        var routing = Route(new DueStep(Step(["onDuty", "d"], ChannelKind.Email), "critical/after-0", 0, Office.At("2026-11-24 20:00"), false), Office.At("2026-11-24 20:00"));
+
+        Assert.That(Words(routing), Is.EqualTo(new[] { "c:Email:c@bureau.test", "d:Email:d@bureau.test" }));
+        Assert.That(routing.Remarks.Single(), Has.Property("Kind").EqualTo(RoutingRemarkKind.EmptyRoster).And.Property("Text").Contain("onDuty"));
+    }
+
+    [Test]
+    public void Who_is_away_is_told_through_a_deputy_and_without_one_all_the_same()
+    {
+        var book = Office.Book();
+        book = book with { Duty = book.Duty with { Absences = [new("a", Night.Opened, Night.Opened.AddDays(1), "c"), new("b", Night.Opened, Night.Opened.AddDays(1), null)] } };
+        var routing = AlertRouter.Route(
+            Night.Of(Level.Critical), [new DueStep(Step(["pair"], ChannelKind.Email), "critical/after-0", 0, Night.Opened, false)], book, Night.Shipped(), Both, Night.Opened, () => "id");
+
+        Assert.That(Words(routing), Is.EqualTo(new[] { "c:Email:c@bureau.test", "b:Email:b@bureau.test" }));
+        Assert.That(routing.Remarks.Single(), Has.Property("Kind").EqualTo(RoutingRemarkKind.StoodIn).And.Property("Text").Contain("a 不在或无法联系，由 c 代"));
     }
 
     [Test]
@@ -104,11 +157,17 @@ public sealed class AlertRouterTests
     private static Routing Route(Night night, double minutes)
     {
         var due = EscalationClock.Due(night.Policy, night.Incident, Night.Opened.AddMinutes(minutes));
-        return AlertRouter.Route(night.Incident, due, Contacts, night.Policy, Both, () => "id");
+        return AlertRouter.Route(night.Incident, due, Contacts, night.Policy, Both, Night.Opened.AddMinutes(minutes), () => "id");
     }
 
     private static Routing Route(IReadOnlySet<ChannelKind> channels, EscalationStep step) => AlertRouter.Route(
-        Night.Of(Level.Critical), [new DueStep(step, "critical/after-0", 0, Night.Opened, false)], Contacts, Night.With(Level.Critical, step), channels, () => "id");
+        Night.Of(Level.Critical), [new DueStep(step, "critical/after-0", 0, Night.Opened, false)], Contacts, Night.With(Level.Critical, step), channels, Night.Opened, () => "id");
+
+    private static Routing Route(DueStep due, DateTimeOffset now)
+    {
+        var roster = Office.Roster(Office.Shift(Model.Duty.DutyDays.Daily, "00:00", "08:30", "a"), Office.Shift(Model.Duty.DutyDays.Daily, "08:30", "17:30", "b")) with { Fallback = ["c"] };
+        return AlertRouter.Route(Night.Of(Level.Critical), [due], Office.Book(roster), Night.With(Level.Critical, due.Step), Both, now, () => "id");
+    }
 
     private static EscalationStep Step(string[] notify, params ChannelKind[] by) => Night.After(0) with { Notify = notify, By = by };
 

@@ -1,3 +1,4 @@
+using OpinionWatch.Alerts.Duty;
 using OpinionWatch.Model;
 using OpinionWatch.Worker.Configuration;
 
@@ -42,5 +43,24 @@ public sealed class ShippedConfigurationTests
         }
 
         Assert.That(folder.Good().Escalation.Steps[Level.Critical], Has.Count.EqualTo(6));
+    }
+
+    [Test]
+    public void The_shipped_duty_roster_is_good_also_with_its_examples_and_never_empty()
+    {
+        using var folder = new ConfigFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "holidays"));
+        foreach (var name in new[] { "contacts.yaml", "duty.yaml", "holidays/2026.yaml" })
+        {
+            folder.Write(name, File.ReadAllText(Path.Combine(Folder, name)).Replace("# - {", "- {", StringComparison.Ordinal));
+        }
+
+        var book = folder.Good().Contacts;
+        var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var holes = Enumerable.Range(0, 730 * 24).Select(hour => start.AddHours(hour)).Where(at => OnDuty.At(book, book.Duty.Rosters["onDuty"], at, _ => true).Count == 0);
+
+        Assert.That(holes, Is.Empty);
+        Assert.That(book.Duty.Quiet, Has.Count.EqualTo(2));
+        Assert.That(book.Duty.Calendar.Holidays, Has.Count.EqualTo(3 + 9 + 3 + 5 + 3 + 3 + 7));
     }
 }

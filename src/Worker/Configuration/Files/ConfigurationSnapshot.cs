@@ -17,7 +17,7 @@ public sealed class ConfigurationSnapshot
     private const int MaxLexiconBytes = 32 * 1024 * 1024;
     private const int MaxFiles = 2000;
 
-    private static readonly string[] TopFiles = [MainFile, "contacts.yaml", "escalation.yaml", "grading.yaml", "area.yaml"];
+    private static readonly string[] TopFiles = [MainFile, "contacts.yaml", "duty.yaml", "escalation.yaml", "grading.yaml", "area.yaml"];
 
     private ConfigurationSnapshot(string folder, bool exists, IReadOnlyList<ConfigurationFile> files, IReadOnlyList<string> ignored)
     {
@@ -50,6 +50,7 @@ public sealed class ConfigurationSnapshot
         var ignored = new List<string>();
         Collect(folder, "", name => TopFiles.Contains(name), names, ignored);
         Collect(folder, "sites", name => name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase), names, ignored);
+        Collect(folder, "holidays", name => name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase), names, ignored);
         Collect(folder, "lexicon", name => name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || name == "user.dict", names, ignored);
         Collect(folder, "templates", TemplatesReader.Names.Contains, names, ignored);
         names.Sort(StringComparer.Ordinal);

@@ -44,6 +44,7 @@ internal static class ContactsSection
             return null;
         }
 
+        contact.Reading.Defined[id] = contact.At("id");
         var name = contact.Text("name");
         return new Contact { Id = id, Name = string.IsNullOrWhiteSpace(name) ? id : name.Trim(), Email = email, Phone = phone, Webhook = webhook };
     }

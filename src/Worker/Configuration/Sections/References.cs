@@ -14,7 +14,7 @@ internal static class References
     /// <param name="isMainWhole">The main file has no errors: what it does not say it leaves out on purpose.</param>
     public static void Check(MainSettings main, ContactBook contacts, EscalationReading escalation, FaultList faults, bool isMainWhole)
     {
-        var known = contacts.Contacts.Select(contact => contact.Id).Concat(contacts.Groups.Keys).ToList();
+        var known = contacts.Contacts.Select(contact => contact.Id).Concat(contacts.Groups.Keys).Concat(contacts.Duty.Rosters.Keys).ToList();
         var set = known.ToHashSet(StringComparer.Ordinal);
         foreach (var (text, place) in escalation.Named.Concat(main.DigestTo).Concat(main.SelfNamed).Where(named => !set.Contains(named.Text)))
         {

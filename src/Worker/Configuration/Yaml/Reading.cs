@@ -9,6 +9,9 @@ internal sealed class Reading(string folder, Func<string, string?> environment)
     /// <summary>What fills in secrets.</summary>
     public SecretResolver Secrets { get; } = new(folder, environment);
 
+    /// <summary>Where contacts and rosters stand, by their ids.</summary>
+    public Dictionary<string, Place> Defined { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Reads a node as a text with its secrets filled in.</summary>
     /// <returns>Null when it is no single value or a secret is missing: then there is a fault.</returns>
     public string? TextOf(YamlNode node, string name)
