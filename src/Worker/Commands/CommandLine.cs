@@ -26,6 +26,7 @@ internal static class CommandLine
             NotifyTestCommand.Create(options),
             TemplateCommand.Create(options),
             VerifyCommand.Create(options),
+            UserCommand.Create(options),
         };
         root.SetAction((parsed, cancellationToken) => RunCommand.RunAsync(options.Read(parsed), cancellationToken));
 
