@@ -15,6 +15,21 @@ public sealed record ConsoleOptions
     /// <summary>Tokens that open the API; empty = nobody gets in. Never logged.</summary>
     public IReadOnlyList<string> ApiTokens { get; init; } = [];
 
+    /// <summary>A session ends when nothing was asked for this long. Default 2 hours; read once, at start.</summary>
+    public TimeSpan SessionIdle { get; init; } = TimeSpan.FromHours(2);
+
+    /// <summary>A session ends this long after signing in, whatever was asked. Default 12 hours.</summary>
+    public TimeSpan SessionLongest { get; init; } = TimeSpan.FromHours(12);
+
+    /// <summary>Certificate file for https addresses of <see cref="Listen"/>: PKCS#12, or PEM with its key in the same file; null = no https.</summary>
+    public string? Certificate { get; init; }
+
+    /// <summary>Password of <see cref="Certificate"/>; null when it has none. Never logged.</summary>
+    public string? CertificatePassword { get; init; }
+
+    /// <summary>Addresses of reverse proxies whose word is taken for where a request comes from; this machine always is.</summary>
+    public IReadOnlyList<System.Net.IPAddress> Proxies { get; init; } = [];
+
     /// <summary>Name of the bureau.</summary>
     public string Organisation { get; init; } = "";
 

@@ -1,26 +1,74 @@
+using System.Net;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using OpinionWatch.Console.Acknowledge;
+using Microsoft.Extensions.Options;
+using OpinionWatch.Console.Accounts;
 using OpinionWatch.Console.Api;
+using OpinionWatch.Console.Assets;
+using OpinionWatch.Console.Pages;
+using OpinionWatch.Console.Sessions;
 using OpinionWatch.Console.Status;
+using OpinionWatch.Console.Today;
+using OpinionWatch.Model;
 
 namespace OpinionWatch.Console;
 
 /// <summary>Puts console and API into the web application.</summary>
-/// <remarks>Needs <see cref="Acts.IIncidentBoard"/>, <see cref="Acts.IIntake"/>, <see cref="IServiceStatus"/>, <c>IOutbox</c>, <c>ICurrent&lt;ConsoleOptions&gt;</c> and a <see cref="TimeProvider"/> in the container.</remarks>
+/// <remarks>Needs <see cref="IAccountStore"/>, <see cref="Acts.IIncidentBoard"/>, <see cref="Acts.IIntake"/>, <see cref="IServiceStatus"/>, <c>IOutbox</c>, <c>ICurrent&lt;ConsoleOptions&gt;</c> and a <see cref="TimeProvider"/> in the container.</remarks>
 public static class ConsoleServices
 {
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     /// <summary>Adds what the console needs of its own.</summary>
-    public static IServiceCollection AddConsole(this IServiceCollection services) => services.AddSingleton<Tokens>();
+    /// <param name="services">The container.</param>
+    /// <param name="keysFolder">Folder of the keys that sessions and forms are sealed with; made when missing. They must survive a restart, or everybody is signed out.</param>
+    public static IServiceCollection AddConsole(this IServiceCollection services, string keysFolder)
+    {
+        var folder = OperatingSystem.IsWindows() ? Directory.CreateDirectory(keysFolder) : Directory.CreateDirectory(keysFolder, OwnerOnly);
+        services.AddDataProtection().SetApplicationName("OpinionWatch").PersistKeysToFileSystem(folder);
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+        services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, SessionCookies>();
+        services.AddAuthorization();
+        services.AddAntiforgery(ConfigureForms);
+        services.AddOptions<ForwardedHeadersOptions>().Configure<ICurrent<ConsoleOptions>>(ConfigureForwarding);
+        return services
+            .AddSingleton<Tokens>()
+            .AddSingleton<PageRenderer>()
+            .AddSingleton<EndedSessions>()
+            .AddSingleton<SetupToken>()
+            .AddSingleton<PasswordHashing>()
+            .AddSingleton<SecondFactor>()
+            .AddSingleton<SignInDesk>()
+            .AddSingleton<AccountDesk>()
+            .AddHostedService<FirstStart>();
+    }
+
+    /// <summary>Puts in front of every address what must hold for all: headers, who it is, and that forms are ours. Call before anything is mapped.</summary>
+    public static void UseConsole(this IApplicationBuilder web)
+    {
+        web.UseForwardedHeaders();
+        web.UseMiddleware<SecureHeaders>();
+        web.UseRouting();
+        web.UseAuthentication();
+        web.UseMiddleware<FormGuard>();
+        web.UseAuthorization();
+    }
 
     /// <summary>Maps every address of CONTRACT.md that is built so far.</summary>
     public static void MapConsole(this IEndpointRouteBuilder routes)
     {
         HealthEndpoints.Map(routes);
-        StatusPage.Map(routes);
-        AcknowledgePage.Map(routes);
+        AssetFiles.Map(routes);
+        LoginEndpoints.Map(routes);
+        SetupEndpoints.Map(routes);
+        AccountEndpoints.Map(routes);
+        TodayEndpoints.Map(routes);
         ReceiptsApi.Map(routes);
         var api = routes.MapGroup("/api").AddEndpointFilter<RouteGroupBuilder, TokenGate>();
         IncidentsApi.Map(api);
@@ -29,5 +77,28 @@ public static class ConsoleServices
         DocumentsApi.Map(api);
         StatusApi.Map(api);
         api.MapFallback(() => Problems.NotFound("There is no such call; CONTRACT.md lists them."));
+        routes.MapFallback((HttpContext context, PageRenderer pages) => pages.AnswerAsync<NoticePage, Notice>(context, new Notice("没有这个页面", "地址可能不完整，或内容已不在。", "/"), StatusCodes.Status404NotFound))
+            .RequireAuthorization();
+    }
+
+    private static void ConfigureForms(AntiforgeryOptions forms)
+    {
+        forms.Cookie.Name = "opinionwatch-form";
+        forms.Cookie.HttpOnly = true;
+        forms.Cookie.SameSite = SameSiteMode.Strict;
+        forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        forms.SuppressXFrameOptionsHeader = true;
+    }
+
+    private static void ConfigureForwarding(ForwardedHeadersOptions forwarded, ICurrent<ConsoleOptions> options)
+    {
+        forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        forwarded.ForwardLimit = 1;
+        forwarded.KnownIPNetworks.Clear();
+        forwarded.KnownProxies.Clear();
+        foreach (var proxy in options.Value.Proxies.Append(IPAddress.Loopback).Append(IPAddress.IPv6Loopback))
+        {
+            forwarded.KnownProxies.Add(proxy);
+        }
     }
 }

@@ -24,16 +24,6 @@ internal sealed record ClockWords(string Name, string Title, string DueAt, strin
             (ClockState.Missed, _) => $"已超时{Spans.Words(now - clock.DueAt)}",
             _ => $"还剩{Spans.Words(clock.DueAt - now)}",
         };
-        return new ClockWords(clock.Name, TitleOf(clock.Name), zone.Day(clock.DueAt), zone.Short(clock.DueAt, now), standing, state, clock.MetAt is not null || state == ClockState.Met);
+        return new ClockWords(clock.Name, ClockNames.Of(clock.Name), zone.Day(clock.DueAt), zone.Short(clock.DueAt, now), standing, state, clock.MetAt is not null || state == ClockState.Met);
     }
-
-    /// <summary>Gives the Chinese name of a clock; one the bureau added keeps its own.</summary>
-    public static string TitleOf(string name) => name switch
-    {
-        Clock.Report => "报送",
-        Clock.Statement => "发布权威信息",
-        Clock.Briefing => "新闻发布会",
-        Clock.Reply => "答复",
-        _ => PlainText.OneLine(name, 20),
-    };
 }

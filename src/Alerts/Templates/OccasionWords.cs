@@ -42,7 +42,7 @@ internal sealed record OccasionWords(string Mark, string Sentence, string? Clock
 
     private static OccasionWords Reminder(AlertOccasion occasion, string name)
     {
-        var title = ClockWords.TitleOf(name);
+        var title = ClockNames.Of(name);
         var left = occasion.Incident.Clocks.Find(c => c.Name == name) is { } clock ? clock.DueAt - occasion.Now : occasion.Step.Before!.Value;
         return left > TimeSpan.Zero
             ? new OccasionWords($"{title}时限还剩{Spans.Words(left)}：", $"距{title}时限还剩{Spans.Words(left)}，尚未完成，请抓紧办理。", name)
@@ -51,7 +51,7 @@ internal sealed record OccasionWords(string Mark, string Sentence, string? Clock
 
     private static OccasionWords Missed(string name)
     {
-        var title = ClockWords.TitleOf(name);
+        var title = ClockNames.Of(name);
         return new OccasionWords($"{title}已超时：", $"{title}时限已过，仍未完成，请立即办理并说明原因。", name);
     }
 

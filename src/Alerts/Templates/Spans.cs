@@ -1,7 +1,7 @@
 namespace OpinionWatch.Alerts.Templates;
 
 /// <summary>Writes durations in Chinese.</summary>
-internal static class Spans
+public static class Spans
 {
     /// <summary>Gives the two largest units, rounded up to a minute: <c>15分钟</c>, <c>2小时</c>, <c>1小时5分钟</c>, <c>3天4小时</c>. At least <c>1分钟</c>.</summary>
     public static string Words(TimeSpan span)

@@ -49,7 +49,7 @@ internal static class BodyReader
             var chunk = new byte[ChunkBytes];
             while (await request.Body.ReadAsync(chunk, cancellationToken) is var read and > 0)
             {
-                body.Write(chunk, 0, read);
+                await body.WriteAsync(chunk.AsMemory(0, read), cancellationToken);
                 if (body.Length > MaxBytes)
                 {
                     return (default, TooLarge($"The body has more than the {MaxBytes} bytes that are allowed."));

@@ -1,15 +1,23 @@
 using Microsoft.AspNetCore.Http;
+using OpinionWatch.Console.Accounts;
+using OpinionWatch.Console.Sessions;
 
 namespace OpinionWatch.Console.Api;
 
-/// <summary>Lets a request to the API through only with a configured bearer token (RFC 6750 §2.1).</summary>
+/// <summary>Lets a request to the API through only with a configured bearer token (RFC 6750 §2.1), or, when it only reads, from somebody who is signed in.</summary>
 internal sealed class TokenGate(Tokens tokens) : IEndpointFilter
 {
     private const string Scheme = "Bearer ";
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var header = context.HttpContext.Request.Headers.Authorization.ToString();
+        var request = context.HttpContext.Request;
+        if (Session.Of(context.HttpContext) is { } session && session.May(Right.Read) && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
+        {
+            return await next(context);
+        }
+
+        var header = request.Headers.Authorization.ToString();
         if (header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && tokens.Open(header[Scheme.Length..].Trim()))
         {
             return await next(context);

@@ -28,6 +28,7 @@ internal static class CommandLine
             VerifyCommand.Create(options),
             WatchdogCommand.Create(options),
             DrillCommand.Create(options),
+            UserCommand.Create(options),
         };
         root.SetAction((parsed, cancellationToken) => RunCommand.RunAsync(options.Read(parsed), cancellationToken));
 

@@ -1,4 +1,8 @@
 using System.CommandLine;
+using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
+using OpinionWatch.Console.Accounts;
+using OpinionWatch.Model;
 using OpinionWatch.Worker.Demo;
 using OpinionWatch.Worker.Hosting;
 
@@ -7,6 +11,9 @@ namespace OpinionWatch.Worker.Commands;
 /// <summary><c>demo</c>: the real service watches three small sites on loopback; alerts land in a folder.</summary>
 internal static class DemoCommand
 {
+    private const string Account = "demo";
+    private const int PasswordLetters = 8;
+
     private static readonly TimeSpan BeforeFirst = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -42,9 +49,10 @@ internal static class DemoCommand
 
         await using (var service = await RunningService.StartAsync(new Folders(configuration, data), cancellationToken))
         {
+            var password = await AddAccountAsync(service, cancellationToken);
             foreach (var address in service.Addresses)
             {
-                await Terminal.Out.WriteLineAsync($"控制台：{address}（接口令牌：demo）");
+                await Terminal.Out.WriteLineAsync($"控制台：{address}（用户名 {Account}，密码 {password}；接口令牌：demo）");
             }
 
             foreach (var site in town.Sites)
@@ -63,6 +71,19 @@ internal static class DemoCommand
         }
 
         return ExitCode.Done;
+    }
+
+    /// <summary>Makes an account that may do everything in the demo; of one from an earlier run the password is set anew.</summary>
+    private static async Task<string> AddAccountAsync(RunningService service, CancellationToken cancellationToken)
+    {
+        var accounts = service.Web.Services.GetRequiredService<AccountDesk>();
+        var password = $"Demo-{RandomNumberGenerator.GetHexString(PasswordLetters, lowercase: true)}";
+        if (await accounts.AddAsync(Account, Role.Administrator, password, cancellationToken) is not null)
+        {
+            await accounts.SetPasswordAsync(Account, password, cancellationToken);
+        }
+
+        return password;
     }
 
     private static async Task ShowAsync(DemoTown town, PickupWatch pickup, TimeProvider time, CancellationToken cancellationToken)

@@ -32,6 +32,7 @@ internal static class Logs
     private static LoggerConfiguration Quiet(LoggerConfiguration logs) => logs
         .MinimumLevel.Information()
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
         .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
         .MinimumLevel.Override("Polly", LogEventLevel.Warning)
         .MinimumLevel.Override("Quartz", LogEventLevel.Warning);

@@ -7,6 +7,7 @@ using OpinionWatch.Alerts;
 using OpinionWatch.Alerts.Outbox;
 using OpinionWatch.Alerts.Receipts;
 using OpinionWatch.Console;
+using OpinionWatch.Console.Accounts;
 using OpinionWatch.Console.Acts;
 using OpinionWatch.Console.Status;
 using OpinionWatch.Crawling;
@@ -17,6 +18,8 @@ using OpinionWatch.Incidents;
 using OpinionWatch.Model;
 using OpinionWatch.Rules;
 using OpinionWatch.Storage;
+using OpinionWatch.Storage.Accounts;
+using OpinionWatch.Worker.Accounts;
 using OpinionWatch.Worker.Configuration;
 using OpinionWatch.Worker.Drill;
 using OpinionWatch.Worker.Health;
@@ -39,10 +42,15 @@ internal static class ServiceHost
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls([.. current.Console.Listen]);
         builder.WebHost.UseKestrelHttpsConfiguration();
+        var certificate = current.Console.Certificate is { } file ? new ServerCertificate(file, current.Console.CertificatePassword, TimeProvider.System, logs.CreateLogger<ServerCertificate>()) : null;
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
+            if (certificate is not null)
+            {
+                kestrel.ConfigureHttpsDefaults(https => https.ServerCertificateSelector = (_, _) => certificate.Current);
+            }
         });
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(_ => logs);
@@ -53,11 +61,15 @@ internal static class ServiceHost
         builder.Services.AddWatchConfiguration(origin, reading);
         builder.Services.AddHostedService<ConfigurationKeeper>();
         AddParts(builder.Services);
+        builder.Services.AddConsole(Path.Combine(current.DataFolder, "keys"));
+        builder.Services.AddSingleton(_ => new AccountFile(current.DataFolder, TimeProvider.System));
+        builder.Services.AddSingleton<IAccountStore, AccountStore>();
         ScheduleServices.AddSchedules(builder.Services);
 
         var web = builder.Build();
         web.UseExceptionHandler();
         web.UseStatusCodePages();
+        web.UseConsole();
         web.MapConsole();
         return web;
     }
@@ -79,7 +91,6 @@ internal static class ServiceHost
     private static void AddParts(IServiceCollection services)
     {
         services.AddProblemDetails();
-        services.AddConsole();
         services.AddCrawling();
         services.AddAlerts();
         services.AddSingleton<RulesInForce>();

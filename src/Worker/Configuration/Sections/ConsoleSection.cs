@@ -1,5 +1,8 @@
+using System.Net;
+using System.Security.Cryptography;
 using OpinionWatch.Console;
 using OpinionWatch.Worker.Configuration.Yaml;
+using OpinionWatch.Worker.Hosting;
 
 namespace OpinionWatch.Worker.Configuration.Sections;
 
@@ -7,31 +10,75 @@ namespace OpinionWatch.Worker.Configuration.Sections;
 internal static class ConsoleSection
 {
     /// <summary>Allowed keys.</summary>
-    public static readonly string[] Keys = ["listen", "address", "apiTokens"];
+    public static readonly string[] Keys = ["listen", "address", "apiTokens", "certificate", "password", "session", "proxies"];
 
     private const int ShortToken = 16;
 
     /// <summary>Reads it; null gives the defaults.</summary>
-    public static ConsoleOptions Read(MapReader? console)
+    public static ConsoleOptions Read(MapReader? console, Folders folders)
     {
         if (console is null)
         {
             return new ConsoleOptions { Address = new Uri(ConsoleOptions.DefaultListen) };
         }
 
-        var listen = ReadListen(console);
+        var certificate = MainSection.PathOf(console, "certificate") is { } file ? folders.Full(file) : null;
+        var password = console.Text("password");
+        CheckCertificate(console, certificate, password);
+        var listen = ReadListen(console, certificate is not null);
+        var session = console.Child("session", "idle", "longest");
         return new ConsoleOptions
         {
             Listen = listen.Count > 0 ? listen : [ConsoleOptions.DefaultListen],
             Address = Web.AddressOf(console, "address") ?? listen.Select(Reachable).OfType<Uri>().FirstOrDefault(),
             ApiTokens = ReadTokens(console),
+            Certificate = certificate,
+            CertificatePassword = password,
+            SessionIdle = session?.Duration("idle", TimeSpan.FromMinutes(5), TimeSpan.FromDays(7)) ?? TimeSpan.FromHours(2),
+            SessionLongest = session?.Duration("longest", TimeSpan.FromMinutes(5), TimeSpan.FromDays(30)) ?? TimeSpan.FromHours(12),
+            Proxies = ReadProxies(console),
         };
     }
 
     /// <summary>Says whether nobody else can reach any of the addresses.</summary>
     public static bool IsForThisMachine(IEnumerable<string> listen) => listen.All(address => Web.Parse(Concrete(address))?.IsLoopback == true);
 
-    private static List<string> ReadListen(MapReader console)
+    private static void CheckCertificate(MapReader console, string? certificate, string? password)
+    {
+        if (certificate is null)
+        {
+            return;
+        }
+
+        try
+        {
+            using var loaded = ServerCertificate.Load(certificate, password);
+        }
+        catch (Exception exception) when (exception is IOException or CryptographicException or UnauthorizedAccessException or ArgumentException)
+        {
+            console.Error("certificate", $"cannot be used: {exception.Message} It is a PKCS#12 file (.pfx, with console.password if it has one) or a PEM file that holds certificate and private key");
+        }
+    }
+
+    private static List<IPAddress> ReadProxies(MapReader console)
+    {
+        var proxies = new List<IPAddress>();
+        foreach (var (text, place) in console.Texts("proxies", "\"192.0.2.1\""))
+        {
+            if (IPAddress.TryParse(text, out var address))
+            {
+                proxies.Add(address);
+            }
+            else
+            {
+                console.Reading.Faults.Error(place, $"console.proxies: '{Shown.Of(text)}' is no address; write the one the reverse proxy calls from, as 192.0.2.1");
+            }
+        }
+
+        return proxies;
+    }
+
+    private static List<string> ReadListen(MapReader console, bool hasCertificate)
     {
         IReadOnlyList<(string Text, Place Place)> addresses = console.Find("listen") is YamlScalar
             ? console.Text("listen") is { } one ? [(one, console.At("listen"))] : []
@@ -40,9 +87,13 @@ internal static class ConsoleSection
         foreach (var (text, place) in addresses)
         {
             var uri = Web.Parse(Concrete(text));
-            if (uri is null || uri.Scheme != Uri.UriSchemeHttp || uri.PathAndQuery != "/" || uri.Fragment.Length > 0)
+            if (uri is { Scheme: "https" } && !hasCertificate)
             {
-                console.Reading.Faults.Error(place, $"console.listen: '{Shown.Of(text)}' is no address to listen on; write http://ADDRESS:PORT, as http://127.0.0.1:8650 or, for all addresses of the machine, http://0.0.0.0:8650 (https comes from a reverse proxy before it)");
+                console.Reading.Faults.Error(place, $"console.listen: '{Shown.Of(text)}' needs console.certificate, the file of its certificate; or write http:// and let a reverse proxy before it speak https");
+            }
+            else if (uri is null || uri.PathAndQuery != "/" || uri.Fragment.Length > 0)
+            {
+                console.Reading.Faults.Error(place, $"console.listen: '{Shown.Of(text)}' is no address to listen on; write http://ADDRESS:PORT, as http://127.0.0.1:8650 or, for all addresses of the machine, http://0.0.0.0:8650; https:// with console.certificate");
             }
             else
             {

@@ -66,7 +66,7 @@ internal static class MainSection
         var folders = new Folders(configFolder, PathOf(file, "data") ?? "./data", dataOverride);
         var zone = ReadZone(file);
         var consoleMap = file?.Child("console", ConsoleSection.Keys);
-        var console = ConsoleSection.Read(consoleMap);
+        var console = ConsoleSection.Read(consoleMap, folders);
         if (file is not null && !reading.Faults.HasErrorsIn(file.Map.Place.File) && consoleMap?.Has("address") != true && ConsoleSection.IsForThisMachine(console.Listen))
         {
             reading.Faults.Warning(consoleMap?.AtKey("listen") ?? file.AtKey("console"), "console.address is missing and console.listen is this machine's own: links in mails lead only to this machine; write the address the console is reached at, as http://192.0.2.10:8650");

@@ -1,0 +1,76 @@
+using OpinionWatch.Model;
+using OpinionWatch.Storage.Accounts;
+
+namespace OpinionWatch.Storage.Tests;
+
+public sealed class AccountFileTests
+{
+    private string _folder = "";
+
+    [SetUp]
+    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory("opinionwatch-accounts-").FullName;
+
+    [TearDown]
+    public void RemoveFolder() => Directory.Delete(_folder, recursive: true);
+
+    [Test]
+    public async Task What_is_kept_is_read_back_and_only_its_owner_can_read_it()
+    {
+        var file = new AccountFile(_folder, TimeProvider.System);
+
+        await Add(file, "张三");
+
+        Assert.That(new AccountFile(_folder, TimeProvider.System).Read().Single(), Is.EqualTo(Sample("张三")));
+        Assert.That(OperatingSystem.IsWindows() ? UnixFileMode.None : File.GetUnixFileMode(file.Path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite), Is.EqualTo(UnixFileMode.None));
+    }
+
+    [Test]
+    public async Task Writers_side_by_side_lose_nothing()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Task.Run(() => Add(new AccountFile(_folder, TimeProvider.System), $"user{number}"))));
+
+        Assert.That(new AccountFile(_folder, TimeProvider.System).Read().Select(account => account.Name), Is.EquivalentTo(Enumerable.Range(0, 20).Select(number => $"user{number}")));
+    }
+
+    [TestCase("")]
+    [TestCase("{")]
+    [TestCase("null")]
+    [TestCase("""{"version":2,"accounts":[]}""")]
+    [TestCase("""{"version":1}""")]
+    [TestCase("""{"version":1,"accounts":[null]}""")]
+    [TestCase("""{"version":1,"accounts":[{"name":"x"}]}""")]
+    public void A_broken_file_is_not_taken_for_an_empty_one_and_is_left_as_it_is(string content)
+    {
+        var file = new AccountFile(_folder, TimeProvider.System);
+        File.WriteAllText(file.Path, content);
+
+        Assert.That(file.Read, Throws.InstanceOf<InvalidDataException>());
+        Assert.That(() => Add(file, "张三"), Throws.InstanceOf<InvalidDataException>());
+        Assert.That(File.ReadAllText(file.Path), Is.EqualTo(content));
+    }
+
+    [Test]
+    public async Task A_draft_left_by_a_kill_is_in_nobodys_way()
+    {
+        var file = new AccountFile(_folder, TimeProvider.System);
+        await Add(file, "张三");
+        File.WriteAllText(file.Path + ".new", "{ half");
+
+        await Add(file, "李四");
+
+        Assert.That(file.Read().Select(account => account.Name), Is.EqualTo(["张三", "李四"]));
+    }
+
+    private static Task<int> Add(AccountFile file, string name) =>
+        file.ChangeAsync<int>(accounts => ([.. accounts, Sample(name)], accounts.Count), CancellationToken.None);
+
+    private static Account Sample(string name) => new()
+    {
+        Name = name,
+        Role = Role.Officer,
+        PasswordHash = "hash",
+        Stamp = "stamp",
+        CreatedAt = DateTimeOffset.UnixEpoch,
+        PasswordSetAt = DateTimeOffset.UnixEpoch,
+    };
+}
