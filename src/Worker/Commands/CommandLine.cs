@@ -26,6 +26,8 @@ internal static class CommandLine
             NotifyTestCommand.Create(options),
             TemplateCommand.Create(options),
             VerifyCommand.Create(options),
+            BackupCommand.Create(options),
+            RestoreCommand.Create(options),
         };
         root.SetAction((parsed, cancellationToken) => RunCommand.RunAsync(options.Read(parsed), cancellationToken));
 
