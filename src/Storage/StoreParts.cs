@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using OpinionWatch.Model;
+using OpinionWatch.Storage.Backup;
 using OpinionWatch.Storage.Evidence;
 using OpinionWatch.Storage.Journal;
 using OpinionWatch.Storage.LiteDb;
@@ -35,7 +36,7 @@ internal sealed class StoreParts : IAsyncDisposable
         Journal = new CommitLoop(writer, State, Health, _viewLoop.Signal, logger);
         Evidence = new WarcArchive(Path.Combine(folder, "evidence"), Journal, State, time, Health, settings.Steps, logger);
         Evidence.Mend();
-        Frontier = new FrontierLoop(new LiteFile(Path.Combine(litedb, "frontier.db"), FrontierFile.Prepare, logger), Health, settings.Steps, logger);
+        Frontier = new FrontierLoop(new LiteFile(Path.Combine(litedb, "frontier.db"), FrontierFile.Prepare, logger), new CopyGate(folder, TimeProvider.System), Health, settings.Steps, logger);
         StorageLog.Opened(logger, folder, writer.End.Sequence, caughtUp, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }
 
@@ -66,6 +67,7 @@ internal sealed class StoreParts : IAsyncDisposable
                 var @lock = Lock(folder);
                 try
                 {
+                    Restoring.Refuse(folder);
                     return new StoreParts(@lock, folder, time, loggers.CreateLogger("OpinionWatch.Storage"), settings);
                 }
                 catch

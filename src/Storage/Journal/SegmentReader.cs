@@ -44,7 +44,7 @@ internal sealed class SegmentReader(string path, JournalPosition from) : IDispos
     {
         var at = Position;
         Position = at with { Offset = at.Offset + record.Length, Sequence = at.Sequence + 1, Hash = RecordFormat.HashOf(record) };
-        return new JournalRecord(at, Position, record.AsMemory(RecordFormat.HeaderBytes));
+        return new JournalRecord(at, Position, record);
     }
 
     private static FileStream Open(string path, long offset)

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using LiteDB;
 using Microsoft.Extensions.Logging;
+using OpinionWatch.Storage.Backup;
 
 namespace OpinionWatch.Storage.LiteDb;
 
@@ -10,6 +11,7 @@ internal sealed class FrontierLoop : IAsyncDisposable
     private const int Waiting = 1024;
     private const int Batch = 100;
     private readonly LiteFile _file;
+    private readonly CopyGate _gate;
     private readonly HealthWatch _health;
     private readonly StepWatch _steps;
     private readonly ILogger _logger;
@@ -17,9 +19,10 @@ internal sealed class FrontierLoop : IAsyncDisposable
     private readonly Task _loop;
 
     /// <summary>Starts the loop.</summary>
-    public FrontierLoop(LiteFile file, HealthWatch health, StepWatch steps, ILogger logger)
+    public FrontierLoop(LiteFile file, CopyGate gate, HealthWatch health, StepWatch steps, ILogger logger)
     {
         _file = file;
+        _gate = gate;
         _health = health;
         _steps = steps;
         _logger = logger;
@@ -61,6 +64,7 @@ internal sealed class FrontierLoop : IAsyncDisposable
                 batch.Add(work);
             }
 
+            await _gate.WaitAsync();
             WriteBatch(batch);
         }
     }

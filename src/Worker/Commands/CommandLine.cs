@@ -29,6 +29,8 @@ internal static class CommandLine
             WatchdogCommand.Create(options),
             DrillCommand.Create(options),
             UserCommand.Create(options),
+            BackupCommand.Create(options),
+            RestoreCommand.Create(options),
         };
         root.SetAction((parsed, cancellationToken) => RunCommand.RunAsync(options.Read(parsed), cancellationToken));
 
