@@ -13,6 +13,7 @@ using OpinionWatch.Crawling;
 using OpinionWatch.Crawling.Evidence;
 using OpinionWatch.Crawling.Extraction;
 using OpinionWatch.Crawling.Frontier;
+using OpinionWatch.Crawling.Ledger;
 using OpinionWatch.Incidents;
 using OpinionWatch.Model;
 using OpinionWatch.Rules;
@@ -21,6 +22,7 @@ using OpinionWatch.Worker.Configuration;
 using OpinionWatch.Worker.Drill;
 using OpinionWatch.Worker.Health;
 using OpinionWatch.Worker.Jobs;
+using OpinionWatch.Worker.Ledger;
 using OpinionWatch.Worker.Pipeline;
 using OpinionWatch.Worker.Watching;
 
@@ -74,6 +76,7 @@ internal static class ServiceHost
         services.AddSingleton<IOutbox>(_ => store);
         services.AddSingleton<IReceiptStore>(_ => store);
         services.AddSingleton<IAuditLog>(_ => store);
+        services.AddSingleton<ILedgerStore>(_ => store);
     }
 
     private static void AddParts(IServiceCollection services)
@@ -93,12 +96,14 @@ internal static class ServiceHost
         services.AddSingleton<IIntake>(provider => provider.GetRequiredService<PostPipeline>());
         services.AddSingleton<IIncidentBoard, IncidentBoard>();
         services.AddSingleton<DigestWriter>();
+        services.AddSingleton<AnchorBook>();
         services.AddSingleton<DailyDigest>();
         services.AddSingleton<IServiceStatus, ServiceStatus>();
         services.AddSingleton<IHealthCheck, StorageCheck>();
         services.AddSingleton<IHealthCheck, SourcesCheck>();
         services.AddSingleton<IHealthCheck, ChannelsCheck>();
         services.AddSingleton<IAcknowledger, SmsAcknowledger>();
+        LedgerServices.AddLedger(services);
         WatchingServices.AddWatching(services);
         DrillServices.AddDrills(services);
         services.AddHostedService<Dispatching>();
