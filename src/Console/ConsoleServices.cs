@@ -76,6 +76,7 @@ public static class ConsoleServices
         PunctualityApi.Map(api);
         DocumentsApi.Map(api);
         StatusApi.Map(api);
+        LedgerApi.Map(api);
         api.MapFallback(() => Problems.NotFound("There is no such call; CONTRACT.md lists them."));
         routes.MapFallback((HttpContext context, PageRenderer pages) => pages.AnswerAsync<NoticePage, Notice>(context, new Notice("没有这个页面", "地址可能不完整，或内容已不在。", "/"), StatusCodes.Status404NotFound))
             .RequireAuthorization();

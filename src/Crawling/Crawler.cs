@@ -3,6 +3,7 @@ using OpinionWatch.Crawling.Extraction;
 using OpinionWatch.Crawling.Fetching;
 using OpinionWatch.Crawling.Frontier;
 using OpinionWatch.Crawling.Health;
+using OpinionWatch.Crawling.Ledger;
 using OpinionWatch.Crawling.Revisits;
 using OpinionWatch.Crawling.Robots;
 using OpinionWatch.Crawling.Running;
@@ -38,10 +39,13 @@ public sealed class Crawler : IDisposable
     /// <param name="sink">Takes what was found.</param>
     /// <param name="time">The clock.</param>
     /// <param name="log">Where it tells what happens.</param>
-    public Crawler(ICurrent<CrawlingOptions> options, IFrontierStore store, ICoverageStore coverage, IHostStore hosts, IPageReader reader, IPageSink sink, TimeProvider time, ILogger<Crawler> log)
+    /// <param name="ledger">Where it accounts for what it does; null for nowhere.</param>
+    public Crawler(ICurrent<CrawlingOptions> options, IFrontierStore store, ICoverageStore coverage, IHostStore hosts, IPageReader reader, IPageSink sink, TimeProvider time, ILogger<Crawler> log, ICrawlLedger? ledger = null)
     {
         _options = options;
         _store = store;
+        ledger ??= new NoLedger();
+        sink = new CountedSink(sink, ledger);
         _clock = new VisitClock(time);
         _log = log;
         reader = new SteadyReader(reader, log);
@@ -51,13 +55,13 @@ public sealed class Crawler : IDisposable
         var turns = new HostTurns(time);
         var robots = new RobotsCache(options, _exchange, turns, time, log);
         _hosts = new HostKeeper(hosts, turns, robots, time);
-        var fetcher = new PageFetcher(options, _exchange, turns, robots, time);
+        var fetcher = new PageFetcher(options, _exchange, turns, robots, time, ledger);
         var harvester = new Harvester(reader, store, _frontier, time, log);
         var watchedPages = new WatchedPages(reader, sink, _watch, _reading, log);
-        var lists = new ListVisitor(fetcher, reader, store, _frontier, harvester, new FurtherLists(reader, _frontier, time, log), watchedPages, _watch, _reading, time, log);
-        var items = new ItemVisitor(fetcher, reader, sink, store, _frontier, _watch, new WatchList(_frontier, time), _reading, time, log);
-        var watched = new WatchVisitor(fetcher, reader, sink, store, _frontier, _watch, _reading, time, log);
-        _loops = new HostLoops(options, _frontier, turns, new Visits(options, _frontier, lists, items, watched, _hosts, _watch, _clock, time, log), _gate, time, log);
+        var lists = new ListVisitor(fetcher, reader, store, _frontier, harvester, new FurtherLists(reader, _frontier, time, log), watchedPages, _watch, _reading, ledger, time, log);
+        var items = new ItemVisitor(fetcher, reader, sink, store, _frontier, _watch, new WatchList(_frontier, time), _reading, ledger, time, log);
+        var watched = new WatchVisitor(fetcher, reader, sink, store, _frontier, _watch, _reading, ledger, time, log);
+        _loops = new HostLoops(options, _frontier, turns, new Visits(options, _frontier, lists, items, watched, _hosts, _watch, _clock, ledger, time, log), _gate, time, log);
         _housekeeper = new Housekeeper(options, store, _frontier, _watch, turns, _hosts, _loops, _clock, time, log);
     }
 

@@ -3,6 +3,7 @@ using OpinionWatch.Alerts.Outbox;
 using OpinionWatch.Alerts.Receipts;
 using OpinionWatch.Crawling.Evidence;
 using OpinionWatch.Crawling.Frontier;
+using OpinionWatch.Crawling.Ledger;
 using OpinionWatch.Incidents;
 using OpinionWatch.Model;
 using OpinionWatch.Storage.Journal;
@@ -11,7 +12,7 @@ using OpinionWatch.Storage.LiteDb;
 namespace OpinionWatch.Storage;
 
 /// <summary>The store of one machine: journal, evidence and LiteDB in one folder that one process owns.</summary>
-public sealed class EmbeddedStore : IFrontierStore, ICoverageStore, IHostStore, IEvidenceArchive, IIncidentStore, IOutbox, IReceiptStore, IAuditLog, IAsyncDisposable
+public sealed class EmbeddedStore : IFrontierStore, ICoverageStore, IHostStore, IEvidenceArchive, IIncidentStore, IOutbox, IReceiptStore, IAuditLog, ILedgerStore, IAsyncDisposable
 {
     private readonly StoreParts _parts;
 
@@ -19,6 +20,9 @@ public sealed class EmbeddedStore : IFrontierStore, ICoverageStore, IHostStore, 
     {
         _parts = parts;
     }
+
+    /// <summary>The last record of the audit chain that is on disk, to be kept elsewhere; null while the chain is empty.</summary>
+    public AuditAnchor? Head => _parts.State.Position is { Sequence: > 0 } position ? new AuditAnchor(position.Sequence, position.Hash) : null;
 
     /// <summary>How the store fares, for <c>/health/ready</c>.</summary>
     public StoreHealth Health => _parts.Health.Describe(_parts.State.Lag);
@@ -57,6 +61,18 @@ public sealed class EmbeddedStore : IFrontierStore, ICoverageStore, IHostStore, 
     /// <inheritdoc />
     public Task SaveHostsAsync(IReadOnlyList<HostMemory> hosts, CancellationToken cancellationToken) =>
         _parts.Frontier.WriteAsync(database => FrontierFile.Put(database, hosts), cancellationToken);
+
+    /// <inheritdoc />
+    public Task SaveLedgerAsync(IReadOnlyList<LedgerHour> rows, CancellationToken cancellationToken) =>
+        _parts.Frontier.WriteAsync(database => FrontierFile.Put(database, rows), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<LedgerHour>> ListLedgerAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        _parts.Frontier.ReadAsync(database => FrontierFile.ListLedger(database, from, to), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<Delivery>> ListCreatedAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        Task.Run(() => _parts.State.ListCreated(from, to), cancellationToken);
 
     /// <inheritdoc />
     public Task<string> KeepAsync(Page page, CancellationToken cancellationToken) => _parts.Evidence.KeepAsync(page, cancellationToken);

@@ -3,6 +3,7 @@ using OpinionWatch.Alerts.Outbox;
 using OpinionWatch.Alerts.Receipts;
 using OpinionWatch.Crawling.Evidence;
 using OpinionWatch.Crawling.Frontier;
+using OpinionWatch.Crawling.Ledger;
 using OpinionWatch.Incidents;
 
 namespace OpinionWatch.Storage;
@@ -20,5 +21,6 @@ public static class StorageServices
         .AddSingleton<IIncidentStore>(store)
         .AddSingleton<IOutbox>(store)
         .AddSingleton<IReceiptStore>(store)
-        .AddSingleton<IAuditLog>(store);
+        .AddSingleton<IAuditLog>(store)
+        .AddSingleton<ILedgerStore>(store);
 }

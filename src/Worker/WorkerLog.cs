@@ -123,6 +123,12 @@ internal static partial class WorkerLog
     [LoggerMessage(1639, LogLevel.Information, "Incident {Incident}: {Remark}")]
     public static partial void StoodIn(this ILogger log, string incident, string remark);
 
+    [LoggerMessage(1675, LogLevel.Error, "The ledger of the hour from {Hour:O} does not add up: {Why}")]
+    public static partial void LedgerDiffers(this ILogger log, DateTimeOffset hour, string why);
+
+    [LoggerMessage(1618, LogLevel.Warning, "The anchor of the audit chain could not be written; the next one is tried tomorrow or with the next digest.")]
+    public static partial void AnchorNotWritten(this ILogger log, Exception exception);
+
     [LoggerMessage(1613, LogLevel.Information, "Configuration {Version} is in force: {Sites} sites, {Terms} terms.")]
     public static partial void ConfigurationInForce(this ILogger log, string version, int sites, int terms);
 

@@ -26,7 +26,9 @@ internal static class DigestHtml
         Coverage(html, digest);
         Failures(html, digest);
         html.Append("<p style=\"margin:28px 0 0;padding-top:12px;border-top:1px solid #e3e5e9;color:#8a8f98;font-size:12px\">舆情监测系统于 ").Append(digest.MadeAt)
-            .Append(" 自动生成。事件以控制台所载为准。</p>\n</div>\n</body></html>\n");
+            .Append(" 自动生成。事件以控制台所载为准。")
+            .Append(digest.Anchor is null ? "" : $"<br>审计链锚点： <span style=\"font-family:monospace;word-break:break-all\">{Safe(digest.Anchor)}</span> （请留存本邮件；核验：opinionwatch verify --anchor 锚点）")
+            .Append("</p>\n</div>\n</body></html>\n");
         return html.ToString();
     }
 

@@ -45,6 +45,9 @@ public sealed record DigestModel
     /// <summary>Number of sources seen all the time.</summary>
     public required int SourcesWhole { get; init; }
 
+    /// <summary>Head of the audit chain when the digest was made, <c>SEQUENCE:HASH</c>; null when it is not told.</summary>
+    public string? Anchor { get; init; }
+
     /// <summary>Deliveries that failed, those alike in one line.</summary>
     public required IReadOnlyList<DigestFailure> Failures { get; init; }
 }

@@ -17,7 +17,8 @@ internal static class DigestPlain
         Incidents(text, "四、本期办结", digest.Ended);
         Coverage(text, digest);
         Failures(text, digest);
-        return text.Append("\n生成时间：").Append(digest.MadeAt).Append('\n').ToString();
+        text.Append("\n生成时间：").Append(digest.MadeAt).Append('\n');
+        return text.Append(digest.Anchor is null ? "" : $"审计链锚点： {digest.Anchor} \n（请留存本邮件；核验：opinionwatch verify --anchor 锚点）\n").ToString();
     }
 
     private static void Incidents(StringBuilder text, string heading, IReadOnlyList<DigestIncident> incidents)

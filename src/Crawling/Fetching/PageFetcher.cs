@@ -1,18 +1,39 @@
 using System.Net;
 using System.Text;
+using OpinionWatch.Crawling.Ledger;
 using OpinionWatch.Crawling.Robots;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Crawling.Fetching;
 
 /// <summary>Asks for one page, conditionally (RFC 9110 §13), politely and within robots.txt, following redirects hop by hop with the same checks at each. Retrying is the caller's business: the frontier knows when.</summary>
-public sealed class PageFetcher(ICurrent<CrawlingOptions> options, HttpExchange exchange, HostTurns turns, RobotsCache robots, TimeProvider time)
+public sealed class PageFetcher(ICurrent<CrawlingOptions> options, HttpExchange exchange, HostTurns turns, RobotsCache robots, TimeProvider time, ICrawlLedger? ledger = null)
 {
     private const int LongestAddress = 4096;
 
     /// <summary>Waits for the host's turn and pause, asks, and reads the answer.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled; trouble of any other kind is a value.</exception>
     public async Task<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
+    {
+        if (ledger is null || request.Site is not { Id: var source })
+        {
+            return await AskAsync(request, cancellationToken);
+        }
+
+        var at = time.GetUtcNow();
+        FetchOutcome? outcome = null;
+        ledger.Asked(source, at);
+        try
+        {
+            return outcome = await AskAsync(request, cancellationToken);
+        }
+        finally
+        {
+            ledger.Answered(source, at, outcome);
+        }
+    }
+
+    private async Task<FetchOutcome> AskAsync(FetchRequest request, CancellationToken cancellationToken)
     {
         var settings = options.Value;
         var url = request.Url;

@@ -4,13 +4,14 @@ using OpinionWatch.Crawling.Extraction;
 using OpinionWatch.Crawling.Extraction.Addresses;
 using OpinionWatch.Crawling.Fetching;
 using OpinionWatch.Crawling.Health;
+using OpinionWatch.Crawling.Ledger;
 using OpinionWatch.Crawling.Revisits;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Crawling.Frontier;
 
 /// <summary>Fetches an article or thread page and hands over what was read. It is marked done only after that was kept.</summary>
-internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPageSink sink, IFrontierStore store, Frontier frontier, SourceWatch watch, WatchList watched, ReadingGate gate, TimeProvider time, ILogger log)
+internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPageSink sink, IFrontierStore store, Frontier frontier, SourceWatch watch, WatchList watched, ReadingGate gate, ICrawlLedger ledger, TimeProvider time, ILogger log)
 {
     private const int MostThreadPages = 50;
 
@@ -44,6 +45,7 @@ internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPage
             {
                 log.ItemFailed(source.Id, slot.Entry.Failures + 1, fault);
                 await RetryAsync(slot.Entry, slot.Entry.Failures + 1, RevisitPolicy.ItemRetry(slot.Entry.Failures + 1), keep);
+                ledger.Settled(source.Id, page, PageFate.Unreadable, 0);
                 return false;
             }
 
@@ -59,6 +61,7 @@ internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPage
         var crawled = new CrawledPage(source, page, reading.Documents);
         var reception = await HandOverAsync(crawled, slot.Entry.AddedAt, keep);
         await DoneAsync(slot.Entry, NextFloors(slot.Entry, page, reading.Next, listed), watched.Of(crawled, reception), PagesOf(crawled), keep);
+        ledger.Settled(source.Id, page, reading.Fault is null ? PageFate.Read : PageFate.Unreadable, 0);
         return true;
     }
 

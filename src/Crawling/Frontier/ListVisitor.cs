@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using OpinionWatch.Crawling.Extraction;
 using OpinionWatch.Crawling.Fetching;
 using OpinionWatch.Crawling.Health;
+using OpinionWatch.Crawling.Ledger;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Crawling.Frontier;
@@ -10,7 +11,7 @@ namespace OpinionWatch.Crawling.Frontier;
 /// <summary>Visits a list page: what is new in it and what is remembered of the page are kept in one write.</summary>
 internal sealed class ListVisitor(
     PageFetcher fetcher, IPageReader reader, IFrontierStore store, Frontier frontier, Harvester harvester, FurtherLists further, WatchedPages watchedPages,
-    SourceWatch watch, ReadingGate gate, TimeProvider time, ILogger log)
+    SourceWatch watch, ReadingGate gate, ICrawlLedger ledger, TimeProvider time, ILogger log)
 {
     private const int MostSitemapBytes = 20 * 1024 * 1024;
     private static readonly TimeSpan SavedEvery = TimeSpan.FromSeconds(30);
@@ -36,7 +37,8 @@ internal sealed class ListVisitor(
                 await UnchangedAsync(slot, visited, source, zone, keep);
                 break;
             case FetchOutcome.Fetched fetched:
-                await ReadAsync(slot, visited, fetched.Page, source, zone, stop, keep);
+                var (fate, items) = await ReadAsync(slot, visited, fetched.Page, source, zone, stop, keep);
+                ledger.Settled(source.Id, fetched.Page, fate, items);
                 break;
             case FetchOutcome.Refused { Status: System.Net.HttpStatusCode.NotFound or System.Net.HttpStatusCode.Gone } when EntryKey.IsDay(entry.Key):
                 await NotOutYetAsync(entry, source, outcome, keep);
@@ -47,13 +49,13 @@ internal sealed class ListVisitor(
         }
     }
 
-    private async Task ReadAsync(Slot slot, FrontierEntry visited, Page page, Source source, TimeZoneInfo zone, CancellationToken stop, CancellationToken keep)
+    private async Task<(PageFate Fate, int Found)> ReadAsync(Slot slot, FrontierEntry visited, Page page, Source source, TimeZoneInfo zone, CancellationToken stop, CancellationToken keep)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(page.Body.Span));
         if (hash == visited.BodyHash)
         {
             await UnchangedAsync(slot, Remember(visited, page, hash), source, zone, keep);
-            return;
+            return (PageFate.Same, 0);
         }
 
         var reading = await gate.ReadAsync(() => reader.ReadList(page, source, zone), stop);
@@ -61,14 +63,14 @@ internal sealed class ListVisitor(
         {
             var (read, why) = await watchedPages.TakeAsync(Remember(visited, page, hash), page, source, zone, stop, keep);
             await (why is null ? KeepAsync(slot, new FrontierChange { Put = [read] }, keep) : FailAsync(slot.Entry, source, null, why, keep));
-            return;
+            return (why is null ? PageFate.Read : PageFate.Unreadable, 0);
         }
 
         var fault = reading.Fault is { } wrong ? BlindReason.OfReading(wrong) : BlindReason.OfItems(reading, visited);
         if (fault is not null)
         {
             await FailAsync(slot.Entry, source, null, fault, keep);
-            return;
+            return (PageFate.Unreadable, 0);
         }
 
         var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone);
@@ -93,6 +95,7 @@ internal sealed class ListVisitor(
         }
 
         watch.Seen(source, visited.Key, reading.Kind, found, Doubt.OfItems(reading, visited, now) ?? (found > 0 || isFirst ? null : Doubt.OfSilence(rhythm, isSame: false, now)));
+        return (PageFate.Read, found);
     }
 
     /// <summary>The list itself as it is remembered; empty when it is done with.</summary>

@@ -3,12 +3,13 @@ using OpinionWatch.Crawling.Extraction;
 using OpinionWatch.Crawling.Fetching;
 using OpinionWatch.Crawling.Frontier;
 using OpinionWatch.Crawling.Health;
+using OpinionWatch.Crawling.Ledger;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Crawling.Revisits;
 
 /// <summary>Looks again at one page of a thread or article that matched. What became of it is kept before it is remembered.</summary>
-internal sealed class WatchVisitor(PageFetcher fetcher, IPageReader reader, IPageSink sink, IFrontierStore store, Frontier.Frontier frontier, SourceWatch watch, ReadingGate gate, TimeProvider time, ILogger log)
+internal sealed class WatchVisitor(PageFetcher fetcher, IPageReader reader, IPageSink sink, IFrontierStore store, Frontier.Frontier frontier, SourceWatch watch, ReadingGate gate, ICrawlLedger ledger, TimeProvider time, ILogger log)
 {
     /// <param name="slot">The watched page, taken.</param>
     /// <param name="source">Its source.</param>
@@ -30,6 +31,7 @@ internal sealed class WatchVisitor(PageFetcher fetcher, IPageReader reader, IPag
         {
             case FetchOutcome.Fetched { Page: var page }:
                 await ReadAsync(entry, thread, page, source, zone, stop, keep);
+                ledger.Settled(source.Id, page, PageFate.Read, 0);
                 break;
             case FetchOutcome.Refused { Page: { } page, Status: System.Net.HttpStatusCode.NotFound or System.Net.HttpStatusCode.Gone }:
                 await CompareAsync(entry, thread, page, next: null, around => WatchComparison.OfMissing(thread, entry.Url, $"页面已不存在（状态 {page.Status}）", around, time.GetUtcNow()), source, zone, stop, keep);
@@ -90,6 +92,7 @@ internal sealed class WatchVisitor(PageFetcher fetcher, IPageReader reader, IPag
             if (outcome is FetchOutcome.Fetched { Page: var page })
             {
                 var reading = await gate.ReadAsync(() => reader.ReadItem(page, source, zone, null), stop);
+                ledger.Settled(source.Id, page, PageFate.Read, 0);
                 if (reading.Documents.Count == 0 && !reading.IsGone)
                 {
                     return null;

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using OpinionWatch.Crawling.Frontier;
 using OpinionWatch.Crawling.Health;
+using OpinionWatch.Crawling.Ledger;
 using OpinionWatch.Crawling.Revisits;
 using OpinionWatch.Model;
 
@@ -9,7 +10,7 @@ namespace OpinionWatch.Crawling.Running;
 
 /// <summary>Makes one visit, whatever is visited, and gives the slot back when it came to no end.</summary>
 internal sealed class Visits(
-    ICurrent<CrawlingOptions> options, Frontier.Frontier frontier, ListVisitor lists, ItemVisitor items, WatchVisitor watched, HostKeeper hosts, SourceWatch watch, VisitClock clock, TimeProvider time, ILogger log)
+    ICurrent<CrawlingOptions> options, Frontier.Frontier frontier, ListVisitor lists, ItemVisitor items, WatchVisitor watched, HostKeeper hosts, SourceWatch watch, VisitClock clock, ICrawlLedger ledger, TimeProvider time, ILogger log)
 {
     /// <summary>Visits a slot that was taken.</summary>
     public async Task VisitAsync(Slot slot, Source source, CrawlRun run)
@@ -29,6 +30,7 @@ internal sealed class Visits(
     [SuppressMessage("Design", "CA1031", Justification = "The edge of a host's loop: one page that cannot be dealt with must not stop the host.")]
     private async Task VisitSlotAsync(Slot slot, Source source, CrawlRun run)
     {
+        var account = ledger.Begin();
         try
         {
             switch (slot.Entry.Role)
@@ -53,10 +55,12 @@ internal sealed class Visits(
         }
         catch (OperationCanceledException) when (run.Stop.IsCancellationRequested)
         {
+            ledger.Returned(source.Id, account);
             frontier.GiveBack(slot, slot.Entry.DueAt);
         }
         catch (PageNotKeptException e)
         {
+            ledger.Returned(source.Id, account);
             slot.KeepFailures++;
             var wait = RevisitPolicy.KeepRetry(slot.KeepFailures);
             log.PageNotKept(e.InnerException!, source.Id, slot.KeepFailures, wait);
@@ -64,6 +68,7 @@ internal sealed class Visits(
         }
         catch (Exception e)
         {
+            ledger.Returned(source.Id, account);
             slot.Breaks++;
             var wait = RevisitPolicy.BrokenRetry(slot.Breaks);
             log.VisitBroke(e, source.Id, wait);

@@ -9,10 +9,18 @@ public static class JournalVerifier
     /// <returns>Counts, and the first broken entry if there is one.</returns>
     /// <remarks>
     /// An empty journal of a service that never wrote is whole. A removed last segment, or records cut off the end, are found by <c>journal/head</c>. Whoever can write the folder can forge all of it, head included:
-    /// against that only a copy elsewhere helps.
+    /// against that only anchors kept elsewhere help.
     /// </remarks>
-    public static Verification Verify(string dataFolder, CancellationToken cancellationToken)
+    public static Verification Verify(string dataFolder, CancellationToken cancellationToken) => Verify(dataFolder, [], cancellationToken);
+
+    /// <summary>Reads everything once, and compares it with records known from elsewhere.</summary>
+    /// <param name="dataFolder">The data folder; the service may be running.</param>
+    /// <param name="anchors">Records known from elsewhere: a chain that does not hold them was cut off or written anew.</param>
+    /// <param name="cancellationToken">Stops between two records.</param>
+    /// <returns>Counts, and the first broken entry if there is one.</returns>
+    public static Verification Verify(string dataFolder, IReadOnlyList<AuditAnchor> anchors, CancellationToken cancellationToken)
     {
+        var known = new AnchorCheck(anchors);
         var folder = new JournalFolder(Path.Combine(dataFolder, "journal"));
         if (FindMissing(dataFolder, folder.Path) is { } missing)
         {
@@ -25,7 +33,7 @@ public static class JournalVerifier
         foreach (var record in walk.List())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (FindFault(record, evidence) is { } fault)
+            if ((known.FindFault(record.After) ?? FindFault(record, evidence)) is { } fault)
             {
                 return walk.Describe(evidence) with { Records = record.At.Sequence, Fault = fault };
             }
@@ -37,7 +45,7 @@ public static class JournalVerifier
             return found with { Fault = "journal: the folder is empty, though the store was in use" };
         }
 
-        return (found.Fault ?? evidence.FindForeign()) is { } first ? found with { Fault = first } : found with { TornBytes = found.TornBytes + evidence.CountTorn() };
+        return (found.Fault ?? known.FindMissing() ?? evidence.FindForeign()) is { } first ? found with { Fault = first } : found with { TornBytes = found.TornBytes + evidence.CountTorn() };
     }
 
     /// <summary>The service makes the journal's folder at its first start, before anything else: where there is none, there is nothing to vouch for.</summary>

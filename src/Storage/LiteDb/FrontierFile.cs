@@ -1,5 +1,6 @@
 using LiteDB;
 using OpinionWatch.Crawling.Frontier;
+using OpinionWatch.Crawling.Ledger;
 
 namespace OpinionWatch.Storage.LiteDb;
 
@@ -10,11 +11,16 @@ internal static class FrontierFile
     private const string Marks = "marks";
     private const string Hours = "hours";
     private const string Hosts = "hosts";
+    private const string Ledger = "ledger";
     private const string At = "t";
     private const string Mark = "m";
 
     /// <summary>Makes the indexes.</summary>
-    public static void Prepare(LiteDatabase database) => database.GetCollection(Hours).EnsureIndex(At, "$.t");
+    public static void Prepare(LiteDatabase database)
+    {
+        database.GetCollection(Hours).EnsureIndex(At, "$.t");
+        database.GetCollection(Ledger).EnsureIndex(At, "$.t");
+    }
 
     /// <summary>Writes a change; the caller holds the transaction.</summary>
     public static void Put(LiteDatabase database, FrontierChange change)
@@ -48,6 +54,26 @@ internal static class FrontierFile
             rows.Put($"{hour.Source}\n{hour.Hour.UtcTicks}", row);
         }
     }
+
+    /// <summary>Writes rows of the ledger; the caller holds the transaction.</summary>
+    public static void Put(LiteDatabase database, IReadOnlyList<LedgerHour> rows)
+    {
+        var ledger = new KeyedRows(database, Ledger);
+        foreach (var hour in rows)
+        {
+            var row = Payload.Row(hour);
+            row[At] = hour.Hour.UtcTicks;
+            ledger.Put($"{hour.Source}\n{hour.Hour.UtcTicks}", row);
+        }
+    }
+
+    /// <summary>Lists the rows of the ledger of a period, in order of hour and source.</summary>
+    public static IReadOnlyList<LedgerHour> ListLedger(LiteDatabase database, DateTimeOffset from, DateTimeOffset to) =>
+        [.. database.GetCollection(Ledger)
+            .Find(Query.And(Query.GTE("$.t", from.UtcTicks), Query.LT("$.t", to.UtcTicks)))
+            .Select(Payload.Read<LedgerHour>)
+            .OrderBy(row => row.Hour)
+            .ThenBy(row => row.Source, StringComparer.Ordinal)];
 
     /// <summary>Writes what is known of hosts; the caller holds the transaction.</summary>
     public static void Put(LiteDatabase database, IReadOnlyList<HostMemory> hosts)

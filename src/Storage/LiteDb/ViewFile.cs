@@ -29,6 +29,7 @@ internal static class ViewFile
         database.GetCollection(Deliveries).EnsureIndex("s", "$.s");
         database.GetCollection(Deliveries).EnsureIndex("i", "$.i");
         database.GetCollection(Deliveries).EnsureIndex("t", "$.t");
+        database.GetCollection(Deliveries).EnsureIndex("k", "$.k");
     }
 
     /// <summary>Gives the position the view reflects.</summary>
@@ -110,6 +111,10 @@ internal static class ViewFile
     /// <summary>Lists deliveries handed over since an instant.</summary>
     public static IReadOnlyList<Delivery> ListSent(LiteDatabase database, DateTimeOffset since) => List(database, Query.GTE("$.t", since.UtcTicks), int.MaxValue);
 
+    /// <summary>Lists deliveries put into the outbox in a period.</summary>
+    public static IReadOnlyList<Delivery> ListCreated(LiteDatabase database, DateTimeOffset from, DateTimeOffset to) =>
+        List(database, Query.And(Query.GTE("$.k", from.UtcTicks), Query.LT("$.k", to.UtcTicks)), int.MaxValue);
+
     /// <summary>Finds the last entry of an act; null when there is none.</summary>
     public static AuditEntry? FindAct(LiteDatabase database, string act) =>
         new KeyedRows(database, Acts).Find(act) is { } row ? Payload.Read<AuditEntry>(row) : null;
@@ -132,6 +137,7 @@ internal static class ViewFile
         };
         row["i"] = KeyHash.Of(delivery.Alert.IncidentId).Id;
         row["t"] = delivery.SentAt?.UtcTicks ?? 0L;
+        row["k"] = delivery.Alert.CreatedAt.UtcTicks;
         return row;
     }
 

@@ -162,6 +162,13 @@ internal sealed class StoreState(View view)
         return Merge(view.Read(database => ViewFile.ListSent(database, since)), [.. waiting, .. unwritten]);
     }
 
+    /// <summary>Lists deliveries put into the outbox in a period, oldest first.</summary>
+    public IReadOnlyList<Delivery> ListCreated(DateTimeOffset from, DateTimeOffset to)
+    {
+        var unwritten = Unwritten(changes => changes.Deliveries.Values.Where(delivery => delivery.Alert.CreatedAt >= from && delivery.Alert.CreatedAt < to));
+        return Merge(view.Read(database => ViewFile.ListCreated(database, from, to)), unwritten);
+    }
+
     /// <summary>Lists deliveries to be tried, most urgent first.</summary>
     public IReadOnlyList<Delivery> ListDue(DateTimeOffset now, int limit) => Locked(() => _outgoing.ListDue(now, limit));
 

@@ -14,6 +14,7 @@ using OpinionWatch.Crawling;
 using OpinionWatch.Crawling.Evidence;
 using OpinionWatch.Crawling.Extraction;
 using OpinionWatch.Crawling.Frontier;
+using OpinionWatch.Crawling.Ledger;
 using OpinionWatch.Incidents;
 using OpinionWatch.Model;
 using OpinionWatch.Rules;
@@ -24,6 +25,7 @@ using OpinionWatch.Worker.Configuration;
 using OpinionWatch.Worker.Drill;
 using OpinionWatch.Worker.Health;
 using OpinionWatch.Worker.Jobs;
+using OpinionWatch.Worker.Ledger;
 using OpinionWatch.Worker.Pipeline;
 using OpinionWatch.Worker.Watching;
 
@@ -86,6 +88,7 @@ internal static class ServiceHost
         services.AddSingleton<IOutbox>(_ => store);
         services.AddSingleton<IReceiptStore>(_ => store);
         services.AddSingleton<IAuditLog>(_ => store);
+        services.AddSingleton<ILedgerStore>(_ => store);
     }
 
     private static void AddParts(IServiceCollection services)
@@ -107,6 +110,7 @@ internal static class ServiceHost
         services.AddSingleton<IIntake>(provider => provider.GetRequiredService<PostPipeline>());
         services.AddSingleton<IIncidentBoard, IncidentBoard>();
         services.AddSingleton<DigestWriter>();
+        services.AddSingleton<AnchorBook>();
         services.AddSingleton<DailyDigest>();
         services.AddSingleton<IServiceStatus, ServiceStatus>();
         services.AddSingleton<IHealthCheck, StorageCheck>();
@@ -114,6 +118,7 @@ internal static class ServiceHost
         services.AddSingleton<IHealthCheck, ChannelsCheck>();
         services.AddSingleton<IHealthCheck, DocumentsCheck>();
         services.AddSingleton<IAcknowledger, SmsAcknowledger>();
+        LedgerServices.AddLedger(services);
         WatchingServices.AddWatching(services);
         DrillServices.AddDrills(services);
         services.AddHostedService<Dispatching>();

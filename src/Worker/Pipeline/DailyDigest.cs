@@ -9,7 +9,7 @@ using OpinionWatch.Worker.Configuration;
 namespace OpinionWatch.Worker.Pipeline;
 
 /// <summary>Sends the daily digest once for each of its instants, late when the service was down.</summary>
-internal sealed class DailyDigest(DigestWriter writer, IOutbox outbox, IAuditLog audit, OutboxDispatcher dispatcher, ConfigurationInForce configuration, TimeProvider time, ILogger<DailyDigest> log)
+internal sealed class DailyDigest(DigestWriter writer, AnchorBook anchors, IOutbox outbox, IAuditLog audit, OutboxDispatcher dispatcher, ConfigurationInForce configuration, TimeProvider time, ILogger<DailyDigest> log)
 {
     private const string Act = "digest";
     private static readonly TimeSpan Longest = TimeSpan.FromDays(31);
@@ -21,6 +21,7 @@ internal sealed class DailyDigest(DigestWriter writer, IOutbox outbox, IAuditLog
     /// </remarks>
     public async Task SendIfDueAsync(CancellationToken cancellationToken)
     {
+        anchors.AppendOncePerDay();
         var current = configuration.Current;
         if (current.Alerts.Digest.Daily is not { } daily)
         {
@@ -38,7 +39,7 @@ internal sealed class DailyDigest(DigestWriter writer, IOutbox outbox, IAuditLog
         if (last is { } before)
         {
             var from = before > due - Longest ? before : due - Longest;
-            var digest = await writer.BuildAsync(from, due, current, now, cancellationToken);
+            var digest = (await writer.BuildAsync(from, due, current, now, cancellationToken)) with { Anchor = anchors.Append()?.ToString() };
             var alerts = DigestAlerts.For(DigestRenderer.Render(digest), due, Recipients.Of(current.Contacts, current.Alerts.Digest.To, now, contact => !string.IsNullOrEmpty(contact.Email)).People, current.Alerts, now);
             await outbox.KeepAsync(new Kept { At = now, Alerts = alerts }, CancellationToken.None);
             log.DigestQueued(due, alerts.Count);

@@ -6,6 +6,7 @@ using OpinionWatch.Incidents.Correlation;
 using OpinionWatch.Incidents.Lifecycle;
 using OpinionWatch.Model;
 using OpinionWatch.Worker.Configuration;
+using OpinionWatch.Worker.Ledger;
 
 namespace OpinionWatch.Worker.Pipeline;
 
@@ -18,6 +19,7 @@ internal sealed class IncidentDesk(
     IIncidentStore store,
     IOutbox outbox,
     OutboxDispatcher dispatcher,
+    LedgerBook ledger,
     ConfigurationInForce configuration,
     TimeProvider time,
     ILogger<IncidentDesk> log) : IDisposable
@@ -241,6 +243,7 @@ internal sealed class IncidentDesk(
         {
             // Not cancellable: a write that was begun is waited for, so that memory and disk never disagree.
             await outbox.KeepAsync(new Kept { At = now, Changes = changes, Alerts = alerts, Document = document }, CancellationToken.None);
+            ledger.AlertsKept(now, alerts.Count);
         }
 
         // An incident that ended long ago is in the store alone.

@@ -5,6 +5,7 @@ using OpinionWatch.Crawling.Evidence;
 using OpinionWatch.Model;
 using OpinionWatch.Rules;
 using OpinionWatch.Worker.Drill;
+using OpinionWatch.Worker.Ledger;
 
 namespace OpinionWatch.Worker.Pipeline;
 
@@ -18,6 +19,7 @@ internal sealed class PostPipeline(
     FailedDocuments failed,
     FailureRecord failures,
     DrillBook drills,
+    LedgerBook ledger,
     ILogger<PostPipeline> log) : IPageSink, IIntake
 {
     /// <summary>Longest text kept of a document; the evidence has the whole page.</summary>
@@ -32,17 +34,27 @@ internal sealed class PostPipeline(
     public async Task<PageReception> AcceptAsync(CrawledPage page, CancellationToken cancellationToken)
     {
         var once = new EvidenceOnce(page.Page, page.Source.Id, evidence, log);
-        var matched = new List<string>();
-        if (page.Source.Id == DrillSource.Id)
+        var tally = new PageTally(page.Documents.Count);
+        try
         {
-            await TakeDrillAsync(page, once, cancellationToken);
-            return PageReception.Nothing;
+            var reception = page.Source.Id == DrillSource.Id ? await TakeDrillAsync(page, once, tally, cancellationToken) : await TakeAllAsync(page, once, tally, cancellationToken);
+            tally.IsWhole = true;
+            return reception;
         }
+        finally
+        {
+            ledger.Taken(page.Source.Id, page.Page.FetchedAt, tally);
+        }
+    }
 
+    private async Task<PageReception> TakeAllAsync(CrawledPage page, EvidenceOnce once, PageTally tally, CancellationToken cancellationToken)
+    {
+        var matched = new List<string>();
         foreach (var document in page.Documents)
         {
-            var outcome = await TakeAsync(document, once.KeepAsync, cancellationToken);
+            var outcome = await TakeAsync(document, once.KeepAsync, tally, cancellationToken);
             counts.Add(outcome);
+            tally.Add(outcome);
             if (outcome is DocumentOutcome.Opened or DocumentOutcome.Joined or DocumentOutcome.Raised or DocumentOutcome.Known)
             {
                 matched.Add(document.Id);
@@ -60,18 +72,31 @@ internal sealed class PostPipeline(
     /// <exception cref="InvalidOperationException">It could not be judged; whoever reported it must hear of that.</exception>
     public async Task TakeAsync(Document document, CancellationToken cancellationToken)
     {
-        var outcome = await TakeAsync(document, keepPage: null, cancellationToken);
-        counts.Add(outcome);
+        var (source, at, tally) = (LedgerBook.SourceOf(document.Site), document.FetchedAt ?? DateTimeOffset.UnixEpoch, new PageTally(1));
+        DocumentOutcome outcome;
+        try
+        {
+            outcome = await TakeAsync(document, keepPage: null, tally, cancellationToken);
+            counts.Add(outcome);
+            tally.Add(outcome);
+            tally.IsWhole = true;
+        }
+        finally
+        {
+            ledger.Taken(source, at, tally);
+            ledger.Reported(source, at);
+        }
+
         if (outcome == DocumentOutcome.Failed)
         {
             throw new InvalidOperationException($"The document {document.Id} could not be judged.");
         }
     }
 
-    /// <summary>Takes a document again that could not be judged.</summary>
+    /// <summary>Takes a document again that could not be judged. In the ledger it ended when it failed; from then on <see cref="FailedDocuments"/> follows it.</summary>
     public async Task<DocumentOutcome> RetryAsync(KeptDocument kept, CancellationToken cancellationToken)
     {
-        var outcome = await TakeAsync(kept.Document, _ => Task.FromResult(kept.Evidence), cancellationToken);
+        var outcome = await TakeAsync(kept.Document, _ => Task.FromResult(kept.Evidence), new PageTally(0), cancellationToken);
         if (outcome != DocumentOutcome.Failed)
         {
             log.JudgedAfterAll(kept.Document.Id, kept.Document.Site, outcome);
@@ -81,7 +106,7 @@ internal sealed class PostPipeline(
         return outcome;
     }
 
-    private async Task<DocumentOutcome> TakeAsync(Document document, Func<CancellationToken, Task<string?>>? keepPage, CancellationToken cancellationToken)
+    private async Task<DocumentOutcome> TakeAsync(Document document, Func<CancellationToken, Task<string?>>? keepPage, PageTally tally, CancellationToken cancellationToken)
     {
         // Match and grade: words, places and stance become findings, findings a level with its reasons.
         if (Judge(document) is not { } analysis)
@@ -108,6 +133,11 @@ internal sealed class PostPipeline(
         if (await DecideAsync(document, analysis, where, cancellationToken) is not { } outcome)
         {
             return await FailAsync(document, keepPage, cancellationToken);
+        }
+
+        if (outcome != DocumentOutcome.Known && failed.Find(document.Id) is null)
+        {
+            tally.Keep();
         }
 
         failed.Settle(document.Id);
@@ -137,31 +167,34 @@ internal sealed class PostPipeline(
     }
 
     /// <summary>The same path with the canary of a drill; each stage is timed.</summary>
-    private async Task TakeDrillAsync(CrawledPage page, EvidenceOnce once, CancellationToken cancellationToken)
+    private async Task<PageReception> TakeDrillAsync(CrawledPage page, EvidenceOnce once, PageTally tally, CancellationToken cancellationToken)
     {
+        page.Documents.ToList().ForEach(_ => tally.AddDrill());
         if (drills.Find(page) is not { } drill)
         {
-            return;
+            return PageReception.Nothing;
         }
 
         drill.Note(DrillStages.Fetched, page.Page.FetchedAt);
         if (page.Documents is not [{ } document, ..])
         {
             drill.Lose("示例页里没有提取到正文");
-            return;
+            return PageReception.Nothing;
         }
 
         drill.Note(DrillStages.Extracted);
         if (Judge(document) is not { Level: > Level.None } analysis)
         {
             drill.Lose("规则没有把示例帖判为本地的自然资源舆情：请检查词库、地域和分级配置");
-            return;
+            return PageReception.Nothing;
         }
 
         drill.Note(DrillStages.Judged, detail: analysis.Level);
         var where = await once.KeepAsync(cancellationToken);
         await desk.TakeDrillAsync(drill, document, analysis, where, cancellationToken);
+        tally.Keep();
         drill.Note(DrillStages.Kept);
+        return PageReception.Nothing;
     }
 
     private Analysis? Judge(Document document)
