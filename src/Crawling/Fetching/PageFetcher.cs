@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using OpinionWatch.Crawling.Rendering;
 using OpinionWatch.Crawling.Robots;
 using OpinionWatch.Model;
 
@@ -8,11 +9,26 @@ namespace OpinionWatch.Crawling.Fetching;
 /// <summary>Asks for one page, conditionally (RFC 9110 §13), politely and within robots.txt, following redirects hop by hop with the same checks at each. Retrying is the caller's business: the frontier knows when.</summary>
 public sealed class PageFetcher(ICurrent<CrawlingOptions> options, HttpExchange exchange, HostTurns turns, RobotsCache robots, TimeProvider time)
 {
+    /// <summary>Runs the scripts of pages whose site wants that; null reads all pages as they come.</summary>
+    internal PageRenderer? Renderer { get; init; }
+
     private const int LongestAddress = 4096;
 
     /// <summary>Waits for the host's turn and pause, asks, and reads the answer.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled; trouble of any other kind is a value.</exception>
     public async Task<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Site is not { Render: true } || Renderer is null)
+        {
+            return await AskAsync(request, cancellationToken);
+        }
+
+        // That the page is as it was says nothing about what its scripts would show.
+        var outcome = await AskAsync(request with { ETag = null, LastModified = null }, cancellationToken);
+        return outcome is FetchOutcome.Fetched { Page: var page } && RenderedPage.CanBeOf(page) ? await Renderer.RenderAsync(page, request, AskAsync, cancellationToken) : outcome;
+    }
+
+    private async Task<FetchOutcome> AskAsync(FetchRequest request, CancellationToken cancellationToken)
     {
         var settings = options.Value;
         var url = request.Url;
@@ -48,6 +64,7 @@ public sealed class PageFetcher(ICurrent<CrawlingOptions> options, HttpExchange 
                 }
 
                 url = target;
+                request = request with { Form = null };
                 continue;
             }
 
