@@ -4,6 +4,7 @@ using OpinionWatch.Crawling.Fetching;
 using OpinionWatch.Crawling.Frontier;
 using OpinionWatch.Crawling.Health;
 using OpinionWatch.Crawling.Ledger;
+using OpinionWatch.Crawling.Rendering;
 using OpinionWatch.Crawling.Revisits;
 using OpinionWatch.Crawling.Robots;
 using OpinionWatch.Crawling.Running;
@@ -23,6 +24,7 @@ public sealed class Crawler : IDisposable
     private readonly SourceWatch _watch;
     private readonly HttpExchange _exchange;
     private readonly HostKeeper _hosts;
+    private readonly PageRenderer _renderer;
     private readonly HostLoops _loops;
     private readonly Housekeeper _housekeeper;
     private readonly ReadingGate _reading = new();
@@ -55,14 +57,15 @@ public sealed class Crawler : IDisposable
         var turns = new HostTurns(time);
         var robots = new RobotsCache(options, _exchange, turns, time, log);
         _hosts = new HostKeeper(hosts, turns, robots, time);
-        var fetcher = new PageFetcher(options, _exchange, turns, robots, time, ledger);
+        _renderer = new PageRenderer(options, time, log);
+        var fetcher = new PageFetcher(options, _exchange, turns, robots, time, ledger) { Renderer = _renderer };
         var harvester = new Harvester(reader, store, _frontier, time, log);
         var watchedPages = new WatchedPages(reader, sink, _watch, _reading, log);
         var lists = new ListVisitor(fetcher, reader, store, _frontier, harvester, new FurtherLists(reader, _frontier, time, log), watchedPages, _watch, _reading, ledger, time, log);
         var items = new ItemVisitor(fetcher, reader, sink, store, _frontier, _watch, new WatchList(_frontier, time), _reading, ledger, time, log);
         var watched = new WatchVisitor(fetcher, reader, sink, store, _frontier, _watch, _reading, ledger, time, log);
         _loops = new HostLoops(options, _frontier, turns, new Visits(options, _frontier, lists, items, watched, _hosts, _watch, _clock, ledger, time, log), _gate, time, log);
-        _housekeeper = new Housekeeper(options, store, _frontier, _watch, turns, _hosts, _loops, _clock, time, log);
+        _housekeeper = new Housekeeper(options, store, _frontier, _watch, turns, _hosts, _renderer, _loops, _clock, time, log);
     }
 
     /// <summary>Why the crawler is held, in Chinese; null when it is not.</summary>
@@ -116,6 +119,7 @@ public sealed class Crawler : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _renderer.Dispose();
         _exchange.Dispose();
         _reading.Dispose();
         _loops.Dispose();
@@ -162,6 +166,7 @@ public sealed class Crawler : IDisposable
         }
         finally
         {
+            _renderer.Close();
             await _housekeeper.SaveCoverageAsync(keep.Token);
             _frontier.HostAdded = null;
             _log.CrawlerStopped(run.HandedOver);

@@ -66,6 +66,12 @@ internal static partial class CrawlingLog
     [LoggerMessage(1125, LogLevel.Warning, "Source {Source}: {Count} parts of its sitemaps are not visited; {Most} are at a time.")]
     public static partial void PartsLeftOut(this ILogger log, string source, int count, int most);
 
+    [LoggerMessage(1126, LogLevel.Information, "The browser pages are rendered with has started: {Product}, process {Process}.")]
+    public static partial void RendererStarted(this ILogger log, string product, string process);
+
+    [LoggerMessage(1127, LogLevel.Warning, "The browser pages are rendered with failed and was ended: {Reason}")]
+    public static partial void RendererBroke(this ILogger log, string reason);
+
     [LoggerMessage(1123, LogLevel.Information, "A page of source {Source} that matched was changed where it was published ({What}).")]
     public static partial void MatchedChanged(this ILogger log, string source, SourceChange what);
 

@@ -34,6 +34,12 @@ public sealed record CrawlingOptions
     /// <remarks>The proxy resolves names, so the guard judges the addresses this machine resolves a name to, where it can, and the proxy must keep to them.</remarks>
     public Uri? Proxy { get; init; }
 
+    /// <summary>The Chromium that pages of sites with <c>render: true</c> are rendered with; null looks in the usual places.</summary>
+    public string? Chromium { get; init; }
+
+    /// <summary>Longest time a page's scripts may run, the pauses between their requests included; then the page is taken as it stands. Default 1 minute.</summary>
+    public TimeSpan RenderTimeout { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>The shortest time within which somebody must be told of what is found, over all levels; null when there is none.</summary>
     public TimeSpan? TightestDeadline { get; init; }
 

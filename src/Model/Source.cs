@@ -44,6 +44,12 @@ public sealed record Source
     /// <summary>Cookies the site sets are sent back to the host that set them, until the process ends. Default false.</summary>
     public bool Cookies { get; init; }
 
+    /// <summary>Its pages are built by script: they are rendered with an installed Chromium before they are read. Default false.</summary>
+    public bool Render { get; init; }
+
+    /// <summary>Hosts besides its own that the scripts of its pages may come from and ask, as a CDN; only with <see cref="Render"/>.</summary>
+    public IReadOnlyList<string> RenderHosts { get; init; } = [];
+
     /// <summary>SHA-256 fingerprint of the site's certificate, 64 hexadecimal digits: that one is trusted whatever is wrong with it. Null trusts valid certificates only.</summary>
     public string? CertificateSha256 { get; init; }
 

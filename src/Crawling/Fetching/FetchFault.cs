@@ -29,4 +29,7 @@ public enum FetchFault
 
     /// <summary>The host's robots.txt cannot be had just now, so nothing may be asked for.</summary>
     Robots,
+
+    /// <summary>The page came, but its scripts could not be run.</summary>
+    Render,
 }

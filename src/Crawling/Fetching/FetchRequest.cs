@@ -20,4 +20,10 @@ public sealed record FetchRequest(Uri Url)
 
     /// <summary>Least pause between two requests to the host; null takes <see cref="CrawlingOptions.Delay"/>.</summary>
     public TimeSpan? Pause { get; init; }
+
+    /// <summary>What is sent with it (POST); null asks with GET. Not sent again where the answer leads elsewhere.</summary>
+    public RequestForm? Form { get; init; }
+
+    /// <summary>Headers that stand in for our own of the same name.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 }

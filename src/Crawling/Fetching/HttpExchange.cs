@@ -109,7 +109,7 @@ public sealed class HttpExchange : IDisposable
 
     private HttpRequestMessage Compose(Uri url, FetchRequest? request)
     {
-        var message = new HttpRequestMessage(HttpMethod.Get, url)
+        var message = new HttpRequestMessage(request?.Form is null ? HttpMethod.Get : HttpMethod.Post, url)
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
@@ -119,6 +119,21 @@ public sealed class HttpExchange : IDisposable
         message.Headers.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,application/json;q=0.9,*/*;q=0.5");
         message.Headers.TryAddWithoutValidation("Accept-Language", "zh-CN,zh;q=0.9,en;q=0.3");
         message.Headers.TryAddWithoutValidation("Accept-Encoding", BodyReader.AcceptEncoding);
+        foreach (var (name, value) in request?.Headers ?? [])
+        {
+            message.Headers.Remove(name);
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        if (request?.Form is { } form)
+        {
+            message.Content = new ByteArrayContent([.. form.Body]);
+            if (form.ContentType is { } type && HeaderText.CanBeSent(type))
+            {
+                message.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+            }
+        }
+
         _manners.Apply(message, url, request?.Site);
         if (request?.ETag is { } etag && HeaderText.CanBeSent(etag))
         {

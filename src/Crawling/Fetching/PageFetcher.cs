@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using OpinionWatch.Crawling.Ledger;
+using OpinionWatch.Crawling.Rendering;
 using OpinionWatch.Crawling.Robots;
 using OpinionWatch.Model;
 
@@ -9,6 +10,9 @@ namespace OpinionWatch.Crawling.Fetching;
 /// <summary>Asks for one page, conditionally (RFC 9110 §13), politely and within robots.txt, following redirects hop by hop with the same checks at each. Retrying is the caller's business: the frontier knows when.</summary>
 public sealed class PageFetcher(ICurrent<CrawlingOptions> options, HttpExchange exchange, HostTurns turns, RobotsCache robots, TimeProvider time, ICrawlLedger? ledger = null)
 {
+    /// <summary>Runs the scripts of pages whose site wants that; null reads all pages as they come.</summary>
+    internal PageRenderer? Renderer { get; init; }
+
     private const int LongestAddress = 4096;
 
     /// <summary>Waits for the host's turn and pause, asks, and reads the answer.</summary>
@@ -17,7 +21,7 @@ public sealed class PageFetcher(ICurrent<CrawlingOptions> options, HttpExchange 
     {
         if (ledger is null || request.Site is not { Id: var source })
         {
-            return await AskAsync(request, cancellationToken);
+            return await ShowAsync(request, cancellationToken);
         }
 
         var at = time.GetUtcNow();
@@ -25,12 +29,25 @@ public sealed class PageFetcher(ICurrent<CrawlingOptions> options, HttpExchange 
         ledger.Asked(source, at);
         try
         {
-            return outcome = await AskAsync(request, cancellationToken);
+            return outcome = await ShowAsync(request, cancellationToken);
         }
         finally
         {
             ledger.Answered(source, at, outcome);
         }
+    }
+
+    /// <summary>The page as it came, or as its scripts show it where the site wants that.</summary>
+    private async Task<FetchOutcome> ShowAsync(FetchRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Site is not { Render: true } || Renderer is null)
+        {
+            return await AskAsync(request, cancellationToken);
+        }
+
+        // That the page is as it was says nothing about what its scripts would show.
+        var outcome = await AskAsync(request with { ETag = null, LastModified = null }, cancellationToken);
+        return outcome is FetchOutcome.Fetched { Page: var page } && RenderedPage.CanBeOf(page) ? await Renderer.RenderAsync(page, request, AskAsync, cancellationToken) : outcome;
     }
 
     private async Task<FetchOutcome> AskAsync(FetchRequest request, CancellationToken cancellationToken)
@@ -69,6 +86,7 @@ public sealed class PageFetcher(ICurrent<CrawlingOptions> options, HttpExchange 
                 }
 
                 url = target;
+                request = request with { Form = null };
                 continue;
             }
 

@@ -3,13 +3,14 @@ using Microsoft.Extensions.Logging;
 using OpinionWatch.Crawling.Fetching;
 using OpinionWatch.Crawling.Frontier;
 using OpinionWatch.Crawling.Health;
+using OpinionWatch.Crawling.Rendering;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Crawling.Running;
 
 /// <summary>Follows the configuration, the day and the clock while the crawler runs, and saves and says what is due.</summary>
 internal sealed class Housekeeper(
-    ICurrent<CrawlingOptions> options, IFrontierStore store, Frontier.Frontier frontier, SourceWatch watch, HostTurns turns, HostKeeper hosts, HostLoops loops, VisitClock clock, TimeProvider time, ILogger log)
+    ICurrent<CrawlingOptions> options, IFrontierStore store, Frontier.Frontier frontier, SourceWatch watch, HostTurns turns, HostKeeper hosts, PageRenderer renderer, HostLoops loops, VisitClock clock, TimeProvider time, ILogger log)
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan CoverageSavedEvery = TimeSpan.FromMinutes(1);
@@ -117,6 +118,7 @@ internal sealed class Housekeeper(
     private async Task TidyAsync(CrawlRun run)
     {
         turns.ForgetIdle();
+        renderer.CloseIdle();
         watch.Remind(options.Value.Sources);
         JudgeLoad();
         frontier.FollowClock(TimeSpan.Zero);

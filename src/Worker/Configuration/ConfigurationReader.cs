@@ -1,4 +1,5 @@
 using OpinionWatch.Alerts;
+using OpinionWatch.Crawling.Rendering;
 using OpinionWatch.Model;
 using OpinionWatch.Worker.Configuration.Files;
 using OpinionWatch.Worker.Configuration.Lexicons;
@@ -42,7 +43,7 @@ public static class ConfigurationReader
         References.Check(main, contacts, escalation, reading.Faults, isMainWhole: !reading.Faults.HasErrorsIn(YamlFile.NameOf(snapshot, ConfigurationSnapshot.MainFile)));
         var grading = GradingSection.Read(Root("grading.yaml"), reading);
         var area = AreaSection.Read(Root("area.yaml"), reading);
-        var sites = new SitesSection(reading);
+        var sites = new SitesSection(reading, new Lazy<string?>(() => ChromiumFinder.Find(main.Crawling.Chromium)));
         foreach (var file in snapshot.In("sites"))
         {
             sites.Read(YamlFile.Read(snapshot, file, reading));

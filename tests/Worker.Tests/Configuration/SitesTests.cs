@@ -56,6 +56,30 @@ public sealed class SitesTests
     }
 
     [Test]
+    public void A_site_built_by_script_is_read_with_the_hosts_its_scripts_need()
+    {
+        _folder.Write("sites/a.yaml", "- { id: a, start: ['http://a.test/'], render: true, renderHosts: [cdn.A.test, lib.test] }\n- { id: b, start: ['http://b.test/'] }\n");
+
+        var sources = _folder.Good().Crawling.Sources;
+
+        Assert.That((sources[0].Render, sources[1].Render), Is.EqualTo((true, false)));
+        Assert.That(sources[0].RenderHosts, Is.EqualTo(["cdn.a.test", "lib.test"]));
+    }
+
+    [TestCase("render: true", "sites/a.yaml:1:47: warning: site.render: there is no Chromium on this machine, and without it nothing of this site can be seen; install one, as with 'apt-get install chromium'")]
+    [TestCase("render: true, kind: feed", "sites/a.yaml:1:47: warning: site.render: has no effect on a site of kind feed's lists")]
+    [TestCase("renderHosts: [cdn.test]", "sites/a.yaml:1:52: warning: site.renderHosts: has no effect without render: true")]
+    [TestCase("render: true, renderHosts: ['http://cdn.test/x']", "sites/a.yaml:1:67: error: site.renderHosts: 'http://cdn.test/x' is no name of a host")]
+    [TestCase("render: maybe", "sites/a.yaml:1:47: error: site.render: 'maybe'")]
+    public void What_is_wrong_with_the_rendering_of_a_site_is_said_at_its_place(string keys, string expected)
+    {
+        _folder.Write("opinionwatch.yaml", $"fetch: {{ chromium: '{Path.Combine(_folder.Root, "none")}' }}\n");
+        _folder.Write("sites/a.yaml", $"- {{ id: a, start: ['http://a.test/'], {keys} }}\n");
+
+        Assert.That(_folder.Faults(), Has.Some.StartsWith(expected));
+    }
+
+    [Test]
     public void The_same_id_in_two_files_names_the_other_place()
     {
         _folder.Complete().Write("sites/a.yaml", "- id: city\n  start: [\"http://a.test/\"]\n");

@@ -7,7 +7,7 @@ namespace OpinionWatch.Worker.Configuration.Sections;
 internal static class FetchSection
 {
     /// <summary>Allowed keys.</summary>
-    public static readonly string[] Keys = ["userAgent", "delay", "maxCrawlDelay", "timeout", "maxBodyBytes", "maxRedirects", "allowAddresses", "proxy"];
+    public static readonly string[] Keys = ["userAgent", "delay", "maxCrawlDelay", "timeout", "maxBodyBytes", "maxRedirects", "allowAddresses", "proxy", "chromium", "renderTimeout"];
 
     /// <summary>Longest pause between two requests to one host.</summary>
     public static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
@@ -26,6 +26,8 @@ internal static class FetchSection
             MaxRedirects = (int)(fetch.Integer("maxRedirects", 0, 20) ?? standard.MaxRedirects),
             AllowAddresses = ReadRanges(fetch),
             Proxy = ReadProxy(fetch),
+            Chromium = ReadChromium(fetch),
+            RenderTimeout = fetch.Duration("renderTimeout", TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(10)) ?? standard.RenderTimeout,
         };
     }
 
@@ -43,6 +45,25 @@ internal static class FetchSection
 
         fetch.Error("userAgent", "is up to 300 ASCII characters that begin with the program's name, as \"OpinionWatch/1.0 (+https://example.gov.cn/about)\"");
         return null;
+    }
+
+    private static string? ReadChromium(MapReader fetch)
+    {
+        if (fetch.Text("chromium") is not { Length: > 0 } path)
+        {
+            return null;
+        }
+
+        if (!Path.IsPathFullyQualified(path))
+        {
+            fetch.Error("chromium", "is the whole path of the program, as /usr/bin/chromium");
+        }
+        else if (!File.Exists(path))
+        {
+            fetch.Warning("chromium", $"there is no file '{Shown.Of(path, 120)}': sites with render: true cannot be seen");
+        }
+
+        return path;
     }
 
     private static Uri? ReadProxy(MapReader fetch)

@@ -1,13 +1,14 @@
 using OpinionWatch.Crawling.Extraction.Epapers;
+using OpinionWatch.Crawling.Rendering;
 using OpinionWatch.Model;
 using OpinionWatch.Worker.Configuration.Yaml;
 
 namespace OpinionWatch.Worker.Configuration.Sections;
 
 /// <summary>Reads <c>sites/*.yaml</c>.</summary>
-internal sealed class SitesSection(Reading reading)
+internal sealed class SitesSection(Reading reading, Lazy<string?> chromium)
 {
-    private static readonly string[] Keys = ["id", "name", "kind", "tier", "region", "start", "every", "delay", "listPages", "json", "headers", "cookies", "certificateSha256", "select", "enabled"];
+    private static readonly string[] Keys = ["id", "name", "kind", "tier", "region", "start", "every", "delay", "listPages", "json", "headers", "cookies", "certificateSha256", "select", "render", "renderHosts", "enabled"];
 
     private static readonly (string Word, SourceKind Value)[] Kinds =
     [
@@ -20,6 +21,8 @@ internal sealed class SitesSection(Reading reading)
         ("central", SourceTier.Central), ("provincial", SourceTier.Provincial), ("municipal", SourceTier.Municipal), ("county", SourceTier.County), ("portal", SourceTier.Portal),
         ("forum", SourceTier.Forum), ("social", SourceTier.Social), ("selfMedia", SourceTier.SelfMedia), ("official", SourceTier.Official),
     ];
+
+    private const int MostHosts = 20;
 
     private readonly Ids _ids = new("site", reading.Faults);
     private readonly Dictionary<string, Place> _starts = new(StringComparer.Ordinal);
@@ -84,8 +87,11 @@ internal sealed class SitesSection(Reading reading)
             Cookies = site.Flag("cookies") ?? false,
             CertificateSha256 = MailSection.ReadFingerprint(site),
             Select = SelectReader.Read(site),
+            Render = site.Flag("render") ?? false,
+            RenderHosts = ReadHosts(site),
             Enabled = site.Flag("enabled") ?? true,
         };
+        CheckRender(site, source);
         if (!taken)
         {
             _sources.Add(source);
@@ -132,6 +138,43 @@ internal sealed class SitesSection(Reading reading)
         }
 
         return start;
+    }
+
+    /// <summary>Whether there is a Chromium is said here, where somebody can still do something about it.</summary>
+    private void CheckRender(MapReader site, Source source)
+    {
+        if (source.Render && source.Kind is SourceKind.Feed or SourceKind.Sitemap or SourceKind.Json)
+        {
+            site.Warning("render", $"has no effect on a site of kind {site.Text("kind")}'s lists, which no script builds; only its articles are rendered");
+        }
+
+        if (source is { Render: true, Enabled: true } && chromium.Value is null)
+        {
+            site.Warning("render", $"there is no Chromium on this machine, and without it nothing of this site can be seen; {ChromiumFinder.Advice}");
+        }
+
+        if (source is { Render: false, RenderHosts.Count: > 0 })
+        {
+            site.Warning("renderHosts", "has no effect without render: true");
+        }
+    }
+
+    private static List<string> ReadHosts(MapReader site)
+    {
+        var hosts = new List<string>();
+        foreach (var (text, place) in site.Texts("renderHosts", "\"cdn.example.cn\""))
+        {
+            if (Uri.CheckHostName(text) == UriHostNameType.Dns && hosts.Count < MostHosts)
+            {
+                hosts.Add(text.ToLowerInvariant());
+            }
+            else
+            {
+                site.Reading.Faults.Error(place, $"site.renderHosts: '{Shown.Of(text, 120)}' is no name of a host; write it alone, as cdn.example.cn, at most {MostHosts}");
+            }
+        }
+
+        return hosts;
     }
 
     private static int ReadListPages(MapReader site)
