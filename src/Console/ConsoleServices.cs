@@ -9,11 +9,11 @@ using OpinionWatch.Console.Status;
 namespace OpinionWatch.Console;
 
 /// <summary>Puts console and API into the web application.</summary>
-/// <remarks>Needs <see cref="Acts.IIncidentBoard"/>, <see cref="Acts.IIntake"/>, <see cref="IServiceStatus"/>, <c>IOutbox</c>, <c>ICurrent&lt;ConsoleOptions&gt;</c> and a <see cref="TimeProvider"/> in the container.</remarks>
+/// <remarks>Needs <see cref="Alerts.Links.AcknowledgeTokens"/>, <see cref="Acts.IIncidentBoard"/>, <see cref="Acts.IIntake"/>, <see cref="IServiceStatus"/>, <c>IOutbox</c>, <c>ICurrent&lt;ConsoleOptions&gt;</c> and a <see cref="TimeProvider"/> in the container.</remarks>
 public static class ConsoleServices
 {
     /// <summary>Adds what the console needs of its own.</summary>
-    public static IServiceCollection AddConsole(this IServiceCollection services) => services.AddSingleton<Tokens>();
+    public static IServiceCollection AddConsole(this IServiceCollection services) => services.AddSingleton<Tokens>().AddSingleton<SignedLink>().AddSingleton<SignedView>();
 
     /// <summary>Maps every address of CONTRACT.md that is built so far.</summary>
     public static void MapConsole(this IEndpointRouteBuilder routes)
@@ -21,6 +21,7 @@ public static class ConsoleServices
         HealthEndpoints.Map(routes);
         StatusPage.Map(routes);
         AcknowledgePage.Map(routes);
+        SignedPage.Map(routes);
         ReceiptsApi.Map(routes);
         var api = routes.MapGroup("/api").AddEndpointFilter<RouteGroupBuilder, TokenGate>();
         IncidentsApi.Map(api);

@@ -63,6 +63,12 @@ internal static partial class WorkerLog
     [LoggerMessage(1640, LogLevel.Information, "Incident {Incident}: {Remark}")]
     public static partial void StoodIn(this ILogger log, string incident, string remark);
 
+    [LoggerMessage(1641, LogLevel.Warning, "{Count} faults of duty roster and people's channels were told to {People} people.")]
+    public static partial void DutyTold(this ILogger log, int count, int people);
+
+    [LoggerMessage(1642, LogLevel.Error, "The key that signs the links of alert mails could not be {What}: {Why}. A new one is used; links in mails sent before no longer open.")]
+    public static partial void KeyRenewed(this ILogger log, string what, string why);
+
     [LoggerMessage(1613, LogLevel.Information, "Configuration {Version} is in force: {Sites} sites, {Terms} terms.")]
     public static partial void ConfigurationInForce(this ILogger log, string version, int sites, int terms);
 }

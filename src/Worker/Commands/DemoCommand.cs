@@ -1,5 +1,8 @@
 using System.CommandLine;
+using OpinionWatch.Alerts.Channels;
+using OpinionWatch.Model;
 using OpinionWatch.Worker.Demo;
+using OpinionWatch.Worker.Duty;
 using OpinionWatch.Worker.Hosting;
 
 namespace OpinionWatch.Worker.Commands;
@@ -35,6 +38,7 @@ internal static class DemoCommand
         var configuration = Path.Combine(root ?? data, "config");
         await using var town = await DemoTown.StartAsync(time, cancellationToken);
         await DemoConfiguration.WriteAsync(folders.Config, configuration, town.Sites, cancellationToken);
+        TestChannels(new Folders(configuration, data), time.GetUtcNow());
         foreach (var draft in DemoPosts.Ordinary)
         {
             town.Publish(draft);
@@ -63,6 +67,13 @@ internal static class DemoCommand
         }
 
         return ExitCode.Done;
+    }
+
+    /// <summary>The demo's people read a pickup folder: there is nothing to test, and nothing to warn of.</summary>
+    private static void TestChannels(Folders folders, DateTimeOffset now)
+    {
+        var configuration = Configured.Require(folders);
+        ChannelTestFile.Add(configuration.DataFolder, configuration.Contacts.Contacts.Select(contact => ChannelMark.Of(contact, ChannelKind.Email)), now);
     }
 
     private static async Task ShowAsync(DemoTown town, PickupWatch pickup, TimeProvider time, CancellationToken cancellationToken)

@@ -18,8 +18,10 @@ using OpinionWatch.Model;
 using OpinionWatch.Rules;
 using OpinionWatch.Storage;
 using OpinionWatch.Worker.Configuration;
+using OpinionWatch.Worker.Duty;
 using OpinionWatch.Worker.Health;
 using OpinionWatch.Worker.Jobs;
+using OpinionWatch.Worker.Links;
 using OpinionWatch.Worker.Pipeline;
 
 namespace OpinionWatch.Worker.Hosting;
@@ -50,6 +52,7 @@ internal static class ServiceHost
         AddStore(builder.Services, store);
         builder.Services.AddWatchConfiguration(origin, reading);
         builder.Services.AddHostedService<ConfigurationKeeper>();
+        builder.Services.AddSingleton(_ => AcknowledgeKey.Open(current.DataFolder, logs.CreateLogger(nameof(AcknowledgeKey))));
         AddParts(builder.Services);
         ScheduleServices.AddSchedules(builder.Services);
 
@@ -92,6 +95,9 @@ internal static class ServiceHost
         services.AddSingleton<IIncidentBoard, IncidentBoard>();
         services.AddSingleton<DigestWriter>();
         services.AddSingleton<DailyDigest>();
+        services.AddSingleton<DutyWatch>();
+        services.AddSingleton<IHealthCheck>(provider => provider.GetRequiredService<DutyWatch>());
+        services.AddSingleton<DutyTelling>();
         services.AddSingleton<IServiceStatus, ServiceStatus>();
         services.AddSingleton<IHealthCheck, StorageCheck>();
         services.AddSingleton<IHealthCheck, SourcesCheck>();
