@@ -64,13 +64,15 @@ internal sealed class SignedView(ICurrent<ConsoleOptions> options, ICurrent<Esca
         Row(main, "领域", Encode(Joined(incident.Topics)));
         Row(main, "首次发布", incident.FirstPublishedAt is { } published ? Local(published) : "原文未注明");
         Row(main, "发现时间", Local(incident.OpenedAt));
-        foreach (var clock in incident.Clocks.Where(clock => clock.MetAt is null).Take(6))
-        {
-            Row(main, "时限", $"<span{(clock.State == ClockState.Missed ? " class=\"late\"" : "")}>{Encode(Short(TitleOf(clock.Name), 20))}：{Local(clock.DueAt)} 前{(clock.State == ClockState.Missed ? "（已超时）" : "")}</span>");
-        }
-
+        Row(main, "时限", string.Join("<br>", incident.Clocks.Where(clock => clock.MetAt is null).Take(6).Select(Limit)));
         Row(main, "来源", string.Join("<br>", incident.Documents.Take(MostSources).Select(Source)) + (incident.Documents.Count > MostSources ? $"<br>等共 {incident.Documents.Count} 篇" : ""));
         Row(main, "摘要", Encode(Short(incident.Summary, MostText)));
+    }
+
+    private string Limit(Clock clock)
+    {
+        var words = $"{Encode(Short(TitleOf(clock.Name), 20))}：{TimeZoneInfo.ConvertTime(clock.DueAt, options.Value.TimeZone).ToString("M月d日 HH:mm", CultureInfo.InvariantCulture)} 前";
+        return clock.State == ClockState.Missed ? $"<span class=\"late\">{words}（已超时）</span>" : words;
     }
 
     private static void Row(StringBuilder main, string name, string value)

@@ -81,7 +81,7 @@ public sealed class SignedPageTests : IIncidentBoard
 
         Assert.That(status, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(head.StatusCode, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(page, Does.Contain("特别重大").And.Contain("柳溪镇").And.Contain("<button>签收</button>").And.Contain("以“张三”的名义").And.Contain("2026年11月24日 10:05 前"));
+        Assert.That(page, Does.Contain("特别重大").And.Contain("柳溪镇").And.Contain("<button>签收</button>").And.Contain("以“张三”的名义").And.Contain("报送：11月24日 10:05 前"));
         Assert.That(page, Does.Contain("href=\"http://bbs.forum.test/t-1\" rel=\"noopener noreferrer\"").And.Not.Contain("<script").And.Not.Contain("javascript:"));
         Assert.That(_acts, Is.Empty);
     }
