@@ -69,6 +69,12 @@ internal static partial class AlertsLog
     [LoggerMessage(1421, LogLevel.Error, "{Count} needless reminders could not be taken out of the outbox; they are held back and looked at again soon.")]
     public static partial void NotWithdrawn(ILogger log, int count, Exception exception);
 
+    [LoggerMessage(1440, LogLevel.Information, "{Count} messages of low levels wait for the end of their receivers' quiet hours.")]
+    public static partial void HeldQuiet(ILogger log, int count);
+
+    [LoggerMessage(1441, LogLevel.Error, "{Count} messages that wait for the end of quiet hours could not be recorded; they are held back and looked at again soon.")]
+    public static partial void QuietNotRecorded(ILogger log, int count, Exception exception);
+
     [LoggerMessage(1413, LogLevel.Error, "What is due to {Contact} could not be planned; it is tried again at {NextAttemptAt}.")]
     public static partial void PersonFailed(ILogger log, string contact, DateTimeOffset nextAttemptAt, Exception exception);
 }

@@ -20,7 +20,7 @@ using OpinionWatch.Model;
 namespace OpinionWatch.Console;
 
 /// <summary>Puts console and API into the web application.</summary>
-/// <remarks>Needs <see cref="IAccountStore"/>, <see cref="Acts.IIncidentBoard"/>, <see cref="Acts.IIntake"/>, <see cref="IServiceStatus"/>, <c>IOutbox</c>, <c>ICurrent&lt;ConsoleOptions&gt;</c> and a <see cref="TimeProvider"/> in the container.</remarks>
+/// <remarks>Needs <see cref="IAccountStore"/>, <see cref="Alerts.Links.AcknowledgeTokens"/>, <see cref="Acts.IIncidentBoard"/>, <see cref="Acts.IIntake"/>, <see cref="IServiceStatus"/>, <c>IOutbox</c>, <c>ICurrent&lt;ConsoleOptions&gt;</c> and a <see cref="TimeProvider"/> in the container.</remarks>
 public static class ConsoleServices
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -39,6 +39,8 @@ public static class ConsoleServices
         services.AddOptions<ForwardedHeadersOptions>().Configure<ICurrent<ConsoleOptions>>(ConfigureForwarding);
         return services
             .AddSingleton<Tokens>()
+            .AddSingleton<SignedLink>()
+            .AddSingleton<SignedView>()
             .AddSingleton<PageRenderer>()
             .AddSingleton<EndedSessions>()
             .AddSingleton<SetupToken>()
@@ -69,6 +71,7 @@ public static class ConsoleServices
         SetupEndpoints.Map(routes);
         AccountEndpoints.Map(routes);
         TodayEndpoints.Map(routes);
+        SignedPage.Map(routes);
         ReceiptsApi.Map(routes);
         var api = routes.MapGroup("/api").AddEndpointFilter<RouteGroupBuilder, TokenGate>();
         IncidentsApi.Map(api);

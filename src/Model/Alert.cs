@@ -33,6 +33,9 @@ public sealed record Alert
     /// <summary>When it was put in the outbox.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>It is held until then because its receiver is left in peace (免打扰); null when it may go out at once. Never set at critical and major.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
+
     /// <summary>It was put in the outbox later than <c>lateAfter</c> behind <see cref="DueAt"/>, and says so.</summary>
     public bool Late { get; init; }
 

@@ -37,8 +37,17 @@ public sealed record Delivery
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsWithdrawn => State == DeliveryState.Dead && Reason?.StartsWith(Withdrawn, StringComparison.Ordinal) == true;
 
+    /// <summary><see cref="Reason"/> where it waits for the end of its receiver's quiet hours.</summary>
+    public const string Quiet = "免打扰时段，期满发送";
+
     /// <summary>Gives the delivery of an alert just decided.</summary>
-    public static Delivery Of(Alert alert) => new() { Alert = alert, MessageId = alert.MessageId, NextAttemptAt = alert.CreatedAt };
+    public static Delivery Of(Alert alert) => new()
+    {
+        Alert = alert,
+        MessageId = alert.MessageId,
+        NextAttemptAt = alert.HeldUntil ?? alert.CreatedAt,
+        Reason = alert.HeldUntil is null ? null : Quiet,
+    };
 
     /// <summary>Gives the delivery after <paramref name="change"/>. States are monotone: a receipt that comes late never takes one back.</summary>
     public Delivery Apply(DeliveryChange change) =>

@@ -129,6 +129,12 @@ internal static partial class WorkerLog
     [LoggerMessage(1618, LogLevel.Warning, "The anchor of the audit chain could not be written; the next one is tried tomorrow or with the next digest.")]
     public static partial void AnchorNotWritten(this ILogger log, Exception exception);
 
+    [LoggerMessage(1690, LogLevel.Warning, "{Count} faults of duty roster and people's channels were told to {People} people.")]
+    public static partial void DutyTold(this ILogger log, int count, int people);
+
+    [LoggerMessage(1691, LogLevel.Error, "The key that signs the links of alert mails could not be {What}: {Why}. A new one is used; links in mails sent before no longer open.")]
+    public static partial void KeyRenewed(this ILogger log, string what, string why);
+
     [LoggerMessage(1613, LogLevel.Information, "Configuration {Version} is in force: {Sites} sites, {Terms} terms.")]
     public static partial void ConfigurationInForce(this ILogger log, string version, int sites, int terms);
 

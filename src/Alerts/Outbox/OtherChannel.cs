@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
 using OpinionWatch.Alerts.Channels;
+using OpinionWatch.Alerts.Duty;
+using OpinionWatch.Alerts.Links;
 using OpinionWatch.Alerts.Policy;
 using OpinionWatch.Alerts.Templates;
 using OpinionWatch.Model;
@@ -14,7 +16,8 @@ public sealed class OtherChannel(
     ICurrent<EscalationPolicy> policy,
     ICurrent<ContactBook> contacts,
     TimeProvider time,
-    ILogger<OtherChannel> log)
+    ILogger<OtherChannel> log,
+    AcknowledgeTokens? tokens = null)
 {
     private static readonly ChannelKind[] ByHaste = [ChannelKind.Sms, ChannelKind.Email, ChannelKind.Webhook];
 
@@ -82,6 +85,7 @@ public sealed class OtherChannel(
         var delay = now - failed.DueAt;
         var late = failed.Late || delay > policy.Value.LateAfter;
         var id = $"{failed.Id}.{channel.ToString().ToLowerInvariant()}";
+        var heldUntil = QuietHours.HeldUntil(contacts.Value, contact.Id, failed.Level, now);
         var words = await WordsAsync(failed, contact, channel, late, delay, now, cancellationToken);
         return failed with
         {
@@ -90,6 +94,7 @@ public sealed class OtherChannel(
             Channel = channel,
             Address = address,
             CreatedAt = now,
+            HeldUntil = heldUntil,
             Late = late,
             Subject = words.Subject,
             Text = words.Text,
@@ -119,6 +124,7 @@ public sealed class OtherChannel(
             Channel = channel,
             Policy = rules,
             Options = options.Value,
+            Tokens = tokens,
             SourceNames = context.SourceNames,
             Now = now,
         });

@@ -23,6 +23,7 @@ public sealed class OutboxDispatcher : IDisposable
     private readonly ILogger<OutboxDispatcher> _log;
     private readonly ParcelCarrier _carrier;
     private readonly Withdrawals _withdrawals;
+    private readonly QuietHold _quiet;
     private readonly HandLedger _hand;
     private readonly Dictionary<ChannelKind, Lane> _lanes;
     private readonly ChannelHealth _health = new();
@@ -31,7 +32,7 @@ public sealed class OutboxDispatcher : IDisposable
     private long _turned;
 
     /// <summary>Makes a dispatcher; <see cref="RunAsync"/> starts it.</summary>
-    public OutboxDispatcher(IOutbox outbox, ChannelRack channels, OtherChannel other, IAlertContext context, ICurrent<EscalationPolicy> policy, ICurrent<AlertsOptions> options, TimeProvider time, ILogger<OutboxDispatcher> log)
+    public OutboxDispatcher(IOutbox outbox, ChannelRack channels, OtherChannel other, IAlertContext context, ICurrent<EscalationPolicy> policy, ICurrent<AlertsOptions> options, ICurrent<ContactBook> contacts, TimeProvider time, ILogger<OutboxDispatcher> log)
     {
         _outbox = outbox;
         _policy = policy;
@@ -40,6 +41,7 @@ public sealed class OutboxDispatcher : IDisposable
         _log = log;
         _carrier = new ParcelCarrier(outbox, channels, other, policy, options, time, log);
         _withdrawals = new Withdrawals(outbox, context, policy, log);
+        _quiet = new QuietHold(outbox, contacts, log);
         _hand = new HandLedger(time);
         _lanes = Enum.GetValues<ChannelKind>().ToDictionary(kind => kind, _ => new Lane(ParallelMessages, DeliverAsync));
     }
@@ -117,8 +119,9 @@ public sealed class OutboxDispatcher : IDisposable
         wakeAt = judged.LeftOut && now + PauseAfterFault < wakeAt ? now + PauseAfterFault : wakeAt;
 
         var goingOn = sure.Concat(judged.Rest).Select(d => d.Alert.Id).ToHashSet();
-        due = [.. due.Where(d => goingOn.Contains(d.Alert.Id))];
-        foreach (var person in due.Where(Bundling.MayHold).GroupBy(d => d.Alert.Contact))
+        var quiet = await _quiet.TakeOutAsync([.. due.Where(d => goingOn.Contains(d.Alert.Id) && Bundling.MayHold(d))], now, cancellationToken);
+        wakeAt = quiet.LeftOut && now + PauseAfterFault < wakeAt ? now + PauseAfterFault : wakeAt;
+        foreach (var person in quiet.Rest.GroupBy(d => d.Alert.Contact))
         {
             var until = await SendToOneAsync(person.Key, [.. person], now, cancellationToken);
             wakeAt = until < wakeAt ? until.Value : wakeAt;

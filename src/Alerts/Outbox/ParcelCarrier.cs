@@ -69,7 +69,7 @@ internal sealed class ParcelCarrier(IOutbox outbox, ChannelRack channels, OtherC
         var message = parcel.Message(rules);
         return parcel.Alert.IncidentId.Length == 0
             ? message
-            : LateMark.On(message, parcel.Deliveries.Min(d => d.Alert.DueAt), rules.LateAfter, options.Value.TimeZone, time.GetUtcNow(), parcel.Alert.Channel == ChannelKind.Sms);
+            : LateMark.On(message, parcel.Deliveries.Min(d => d.Alert.HeldUntil ?? d.Alert.DueAt), rules.LateAfter, options.Value.TimeZone, time.GetUtcNow(), parcel.Alert.Channel == ChannelKind.Sms);
     }
 
     private async Task<IReadOnlyList<DeliveryChange>> ChangesAsync(Parcel parcel, SendOutcome outcome, CancellationToken cancellationToken)

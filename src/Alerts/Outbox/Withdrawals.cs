@@ -20,7 +20,7 @@ internal sealed class Withdrawals(IOutbox outbox, IAlertContext context, ICurren
     public (List<Delivery> Sure, List<Delivery> Conditional) Split(IReadOnlyList<Delivery> due)
     {
         var conditions = Conditions();
-        var byCondition = due.ToLookup(d => d.MessageId == d.Alert.MessageId && d.Alert.IncidentId.Length > 0 && conditions.ContainsKey(d.Alert.Step));
+        var byCondition = due.ToLookup(d => d.MessageId == d.Alert.MessageId && d.Alert.IncidentId.Length > 0 && (conditions.ContainsKey(d.Alert.Step) || d.Alert.HeldUntil is not null));
         return ([.. byCondition[false]], [.. byCondition[true]]);
     }
 
@@ -39,7 +39,7 @@ internal sealed class Withdrawals(IOutbox outbox, IAlertContext context, ICurren
             leftOut |= !isKnown;
             foreach (var delivery in ofOne)
             {
-                if (incident is not null && IsNeedless(incident, conditions.GetValueOrDefault(delivery.Alert.Step)))
+                if (incident is not null && IsNeedless(incident, delivery.Alert, conditions.GetValueOrDefault(delivery.Alert.Step)))
                 {
                     changes.Add(Withdrawn(delivery, incident, now));
                 }
@@ -54,8 +54,9 @@ internal sealed class Withdrawals(IOutbox outbox, IAlertContext context, ICurren
         return new Result(rest, leftOut);
     }
 
-    /// <summary>A condition that is no longer configured makes nothing needless.</summary>
-    private static bool IsNeedless(Incident incident, StepCondition? condition) => condition is { } unless && (!incident.IsLive || StepConditions.Holds(incident, unless));
+    /// <summary>A condition that is no longer configured makes nothing needless. What was held over quiet hours is needless when the matter has ended meanwhile.</summary>
+    private static bool IsNeedless(Incident incident, Alert alert, StepCondition? condition) =>
+        condition is { } unless ? !incident.IsLive || StepConditions.Holds(incident, unless) : alert.HeldUntil is not null && !incident.IsLive;
 
     private static DeliveryChange Withdrawn(Delivery delivery, Incident incident, DateTimeOffset now) => new()
     {

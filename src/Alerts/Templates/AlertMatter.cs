@@ -13,7 +13,7 @@ internal sealed record AlertMatter
 
     public required string LateMark { get; init; }
 
-    /// <summary>When it should have gone out and how late it is; empty when it is in time.</summary>
+    /// <summary>When it should have gone out and how late it is, or that it was held for its receiver's sake; empty when it is in time.</summary>
     public required string LateWords { get; init; }
 
     public required OccasionWords Occasion { get; init; }
@@ -46,7 +46,14 @@ internal sealed record AlertMatter
 
     public required string State { get; init; }
 
+    /// <summary>Where the matter is acknowledged; null when the console has no address.</summary>
     public required Uri? Link { get; init; }
+
+    /// <summary>The incident's own page; null when the console has no address.</summary>
+    public required Uri? Page { get; init; }
+
+    /// <summary>The link acknowledges in the person's name, without login.</summary>
+    public bool IsLinkSigned => Link != Page;
 
     public required string IncidentId { get; init; }
 
@@ -70,7 +77,7 @@ internal sealed record AlertMatter
             ContactName = PlainText.OneLine(occasion.Contact.Name, 20),
             LevelName = PlainText.OneLine(occasion.Policy.NameOf(incident.Level), 12),
             LateMark = occasion.Late ? "【补发】" : "",
-            LateWords = occasion.Late ? $"应于{zone.Short(occasion.Now - occasion.Delay, occasion.Now)}发出，迟{Spans.Words(occasion.Delay)}" : "",
+            LateWords = LateWordsOf(occasion, zone),
             Occasion = OccasionWords.Of(occasion),
             Title = TitleOf(incident),
             Summary = PlainText.OneLine(incident.Summary, 200),
@@ -86,7 +93,8 @@ internal sealed record AlertMatter
             LexiconVersion = PlainText.OneLine(incident.Grounds?.LexiconVersion, 60),
             Clocks = [.. incident.Clocks.Take(8).Select(clock => ClockWords.Of(clock, occasion.Now, zone))],
             State = StateOf(incident, zone),
-            Link = occasion.Options.Console is { } console ? new Uri(console, $"/incidents/{Uri.EscapeDataString(incident.Id)}") : null,
+            Link = SignedLink(occasion) ?? PageOf(occasion),
+            Page = PageOf(occasion),
             IncidentId = PlainText.OneLine(incident.Id, 60),
             Organisation = PlainText.OneLine(occasion.Options.Organisation, 60),
         };
@@ -98,6 +106,22 @@ internal sealed record AlertMatter
         var clean = words.Select(w => PlainText.OneLine(w, 40)).Where(w => w.Length > 0).Distinct().Take(most + 1).ToList();
         return clean.Count == 0 ? none : string.Join("、", clean.Take(most)) + (clean.Count > most ? "等" : "");
     }
+
+    private static string LateWordsOf(AlertOccasion occasion, ZoneTime zone) => occasion switch
+    {
+        { Late: true } => $"应于{zone.Short(occasion.Now - occasion.Delay, occasion.Now)}发出，迟{Spans.Words(occasion.Delay)}",
+        { HeldSince: { } since } => $"产生于{zone.Short(since, occasion.Now)}，免打扰期满发出",
+        _ => "",
+    };
+
+    private static Uri? PageOf(AlertOccasion occasion) =>
+        occasion.Options.Console is { } console ? new Uri(console, $"/incidents/{Uri.EscapeDataString(occasion.Incident.Id)}") : null;
+
+    /// <summary>Gives the person's own link. Only a mail has it: a text message has no room, and in a group's chat anybody could use it.</summary>
+    private static Uri? SignedLink(AlertOccasion occasion) =>
+        occasion is { Channel: ChannelKind.Email, Tokens: { } tokens, Options.Console: { } console }
+            ? new Uri(console, $"/a/{tokens.Issue(occasion.Incident.Id, occasion.Contact.Id, occasion.Now)}")
+            : null;
 
     private static string TitleOf(Incident incident)
     {

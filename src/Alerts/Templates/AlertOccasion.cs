@@ -1,3 +1,4 @@
+using OpinionWatch.Alerts.Links;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Alerts.Templates;
@@ -20,6 +21,9 @@ public sealed record AlertOccasion
     /// <summary>By how much it is late; counted only when <see cref="Late"/>.</summary>
     public TimeSpan Delay { get; init; }
 
+    /// <summary>When it came about, where it is held until <see cref="Now"/> because its receiver is left in peace; null when it is not held.</summary>
+    public DateTimeOffset? HeldSince { get; init; }
+
     /// <summary>The person it goes to.</summary>
     public required Contact Contact { get; init; }
 
@@ -32,9 +36,12 @@ public sealed record AlertOccasion
     /// <summary>Organisation, zone, console.</summary>
     public required AlertsOptions Options { get; init; }
 
+    /// <summary>Signs the link by which the person acknowledges from a mail; null: the link leads to the incident's page.</summary>
+    public AcknowledgeTokens? Tokens { get; init; }
+
     /// <summary>Names of sources by their ids; one that is missing is shown by its id.</summary>
     public IReadOnlyDictionary<string, string> SourceNames { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Now.</summary>
+    /// <summary>The instant it is meant to be read: now, or when it is no longer held.</summary>
     public required DateTimeOffset Now { get; init; }
 }

@@ -114,10 +114,10 @@ internal static class MailHtml
         if (matter.Link is { } link)
         {
             html.Append("<p style=\"margin:4px 0 8px\"><a href=\"").Append(Safe(link.AbsoluteUri)).Append("\" style=\"display:inline-block;padding:8px 20px;background:").Append(colour)
-                .Append(";color:#ffffff;text-decoration:none\">打开事件并签收</a></p>\n");
+                .Append(";color:#ffffff;text-decoration:none\">打开事件并签收</a>").Append(matter is { IsLinkSigned: true, Page: { } page } ? $"　<a href=\"{Safe(page.AbsoluteUri)}\" style=\"color:#1f5fa8\">登录查看事件全部内容</a>" : "").Append("</p>\n");
         }
 
-        html.Append("<p style=\"margin:0;color:#5f6672\">").Append(Safe(AcknowledgeWords.Of(matter))).Append("</p>\n");
+        html.Append("<p style=\"margin:0;color:#5f6672\">").Append(Safe(AcknowledgeWords.BelowButton(matter))).Append("</p>\n");
     }
 
     private static string Heading(string text) => $"<h2 style=\"font-size:15px;margin:16px 0 4px\">{text}</h2>\n";

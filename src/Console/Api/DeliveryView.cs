@@ -14,7 +14,8 @@ internal sealed record DeliveryView(
     DateTimeOffset? SentAt,
     bool Late,
     int Attempts,
-    string? Reason)
+    string? Reason,
+    DateTimeOffset? HeldUntil)
 {
     public static DeliveryView Of(Delivery delivery) => new(
         delivery.Alert.Id,
@@ -27,5 +28,6 @@ internal sealed record DeliveryView(
         delivery.SentAt,
         delivery.Alert.Late,
         delivery.Attempts,
-        delivery.Reason);
+        delivery.Reason,
+        delivery.Reason?.Contains(Delivery.Quiet, StringComparison.Ordinal) == true ? delivery.NextAttemptAt : null);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using OpinionWatch.Worker.Configuration;
+using OpinionWatch.Worker.Duty;
 
 namespace OpinionWatch.Worker.Commands;
 
@@ -21,8 +22,16 @@ internal static class CheckCommand
             await Terminal.Out.WriteLineAsync(fault.ToString());
         }
 
+        IReadOnlyList<ConfigurationFault> duty = reading.Configuration is { } configuration
+            ? [.. DutyWarnings.Of(DutyWatch.Look(configuration, TimeProvider.System.GetUtcNow()), reading, folders.Config)]
+            : [];
+        foreach (var warning in duty)
+        {
+            await Terminal.Out.WriteLineAsync(warning.ToString());
+        }
+
         var errors = reading.Faults.Count(f => f.IsError);
-        var warnings = reading.Faults.Count - errors;
+        var warnings = reading.Faults.Count - errors + duty.Count;
         await Terminal.Error.WriteLineAsync($"{folders.Config}：{errors} 个错误，{warnings} 个提醒");
         return errors == 0 ? ExitCode.Done : ExitCode.WrongUse;
     }

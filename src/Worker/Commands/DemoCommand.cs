@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
+using OpinionWatch.Alerts.Channels;
 using OpinionWatch.Console.Accounts;
 using OpinionWatch.Model;
 using OpinionWatch.Worker.Demo;
+using OpinionWatch.Worker.Duty;
 using OpinionWatch.Worker.Hosting;
 
 namespace OpinionWatch.Worker.Commands;
@@ -42,6 +44,7 @@ internal static class DemoCommand
         var configuration = Path.Combine(root ?? data, "config");
         await using var town = await DemoTown.StartAsync(time, cancellationToken);
         await DemoConfiguration.WriteAsync(folders.Config, configuration, town.Sites, cancellationToken);
+        TestChannels(new Folders(configuration, data), time.GetUtcNow());
         foreach (var draft in DemoPosts.Ordinary)
         {
             town.Publish(draft);
@@ -84,6 +87,13 @@ internal static class DemoCommand
         }
 
         return password;
+    }
+
+    /// <summary>The demo's people read a pickup folder: there is nothing to test, and nothing to warn of.</summary>
+    private static void TestChannels(Folders folders, DateTimeOffset now)
+    {
+        var configuration = Configured.Require(folders);
+        ChannelTestFile.Add(configuration.DataFolder, configuration.Contacts.Contacts.Select(contact => ChannelMark.Of(contact, ChannelKind.Email)), now);
     }
 
     private static async Task ShowAsync(DemoTown town, PickupWatch pickup, TimeProvider time, CancellationToken cancellationToken)

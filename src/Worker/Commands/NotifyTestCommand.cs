@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OpinionWatch.Alerts;
 using OpinionWatch.Alerts.Channels;
 using OpinionWatch.Model;
+using OpinionWatch.Worker.Duty;
 
 namespace OpinionWatch.Worker.Commands;
 
@@ -40,6 +41,8 @@ internal static class NotifyTestCommand
             await Terminal.Out.WriteLineAsync(result.Words);
         }
 
+        Remember(configuration.DataFolder, contact, results);
+
         // A channel that is not configured is told, and is no failure beside one that works.
         var configured = results.Where(r => r.Channel switch
         {
@@ -48,5 +51,15 @@ internal static class NotifyTestCommand
             _ => true,
         }).ToList();
         return configured.Count > 0 && configured.All(r => r.Succeeded) ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    /// <summary>Remembers what went out, so that the channel no longer counts as untested.</summary>
+    private static void Remember(string dataFolder, Contact contact, IReadOnlyList<ChannelTestResult> results)
+    {
+        var tested = results.Where(result => result.Succeeded).Select(result => ChannelMark.Of(contact, result.Channel)).ToList();
+        if (tested.Count > 0)
+        {
+            ChannelTestFile.Add(dataFolder, tested, TimeProvider.System.GetUtcNow());
+        }
     }
 }

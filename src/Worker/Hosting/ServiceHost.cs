@@ -23,9 +23,11 @@ using OpinionWatch.Storage.Accounts;
 using OpinionWatch.Worker.Accounts;
 using OpinionWatch.Worker.Configuration;
 using OpinionWatch.Worker.Drill;
+using OpinionWatch.Worker.Duty;
 using OpinionWatch.Worker.Health;
 using OpinionWatch.Worker.Jobs;
 using OpinionWatch.Worker.Ledger;
+using OpinionWatch.Worker.Links;
 using OpinionWatch.Worker.Pipeline;
 using OpinionWatch.Worker.Watching;
 
@@ -62,6 +64,7 @@ internal static class ServiceHost
         AddStore(builder.Services, store);
         builder.Services.AddWatchConfiguration(origin, reading);
         builder.Services.AddHostedService<ConfigurationKeeper>();
+        builder.Services.AddSingleton(_ => AcknowledgeKey.Open(current.DataFolder, logs.CreateLogger(nameof(AcknowledgeKey))));
         AddParts(builder.Services);
         builder.Services.AddConsole(Path.Combine(current.DataFolder, "keys"));
         builder.Services.AddSingleton(_ => new AccountFile(current.DataFolder, TimeProvider.System));
@@ -112,6 +115,9 @@ internal static class ServiceHost
         services.AddSingleton<DigestWriter>();
         services.AddSingleton<AnchorBook>();
         services.AddSingleton<DailyDigest>();
+        services.AddSingleton<DutyWatch>();
+        services.AddSingleton<IHealthCheck>(provider => provider.GetRequiredService<DutyWatch>());
+        services.AddSingleton<DutyTelling>();
         services.AddSingleton<IServiceStatus, ServiceStatus>();
         services.AddSingleton<IHealthCheck, StorageCheck>();
         services.AddSingleton<IHealthCheck, SourcesCheck>();

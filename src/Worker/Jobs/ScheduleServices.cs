@@ -16,6 +16,7 @@ internal static class ScheduleServices
             quartz.UseInMemoryStore();
             quartz.UseDefaultThreadPool(maxConcurrency: 8);
             quartz.ScheduleJob<EscalationJob>(trigger => trigger.WithIdentity("escalation").WithSimpleSchedule(every => every.WithInterval(SweepEvery).RepeatForever()));
+            quartz.ScheduleJob<DutyJob>(trigger => trigger.WithIdentity("duty").WithSimpleSchedule(every => every.WithInterval(DigestEvery).RepeatForever()));
             quartz.ScheduleJob<DigestJob>(trigger => trigger.WithIdentity("digest").WithSimpleSchedule(every => every.WithInterval(DigestEvery).RepeatForever()));
         });
         services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);

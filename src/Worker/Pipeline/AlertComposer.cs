@@ -1,4 +1,6 @@
 using OpinionWatch.Alerts.Channels;
+using OpinionWatch.Alerts.Duty;
+using OpinionWatch.Alerts.Links;
 using OpinionWatch.Alerts.Policy;
 using OpinionWatch.Alerts.Templates;
 using OpinionWatch.Model;
@@ -10,7 +12,7 @@ namespace OpinionWatch.Worker.Pipeline;
 internal static class AlertComposer
 {
     /// <summary>Composes what is due at <paramref name="now"/>.</summary>
-    public static Composed Compose(Incident incident, WatchConfiguration configuration, DateTimeOffset now)
+    public static Composed Compose(Incident incident, WatchConfiguration configuration, AcknowledgeTokens tokens, DateTimeOffset now)
     {
         configuration = Drill.DrillPolicy.For(incident, configuration);
         var due = EscalationClock.Due(configuration.Escalation, incident, now);
@@ -27,25 +29,28 @@ internal static class AlertComposer
         return new Composed(
             reached,
             [.. reached.Select(step => step.TakenAt(incident, now))],
-            [.. routing.Drafts.Select(draft => ToAlert(draft, incident, configuration, names, now))],
+            [.. routing.Drafts.Select(draft => ToAlert(draft, incident, configuration, names, tokens, now))],
             routing.Remarks);
     }
 
-    private static Alert ToAlert(AlertDraft draft, Incident incident, WatchConfiguration configuration, IReadOnlyDictionary<string, string> names, DateTimeOffset now)
+    private static Alert ToAlert(AlertDraft draft, Incident incident, WatchConfiguration configuration, IReadOnlyDictionary<string, string> names, AcknowledgeTokens tokens, DateTimeOffset now)
     {
+        var heldUntil = QuietHours.HeldUntil(configuration.Contacts, draft.Contact.Id, incident.Level, now);
         var words = AlertTexts.Render(new AlertOccasion
         {
             Incident = incident,
             Step = draft.Due.Step,
             Occurrence = draft.Due.Occurrence,
             Late = draft.Due.Late,
-            Delay = now - draft.Due.DueAt,
+            Delay = (heldUntil ?? now) - draft.Due.DueAt,
+            HeldSince = heldUntil is null ? null : now,
             Contact = draft.Contact,
             Channel = draft.Channel,
             Policy = configuration.Escalation,
             Options = configuration.Alerts,
+            Tokens = tokens,
             SourceNames = names,
-            Now = now,
+            Now = heldUntil ?? now,
         });
         return new Alert
         {
@@ -59,6 +64,7 @@ internal static class AlertComposer
             Address = draft.Address,
             DueAt = draft.Due.DueAt,
             CreatedAt = now,
+            HeldUntil = heldUntil,
             Late = draft.Due.Late,
             First = draft.First,
             Subject = words.Subject,

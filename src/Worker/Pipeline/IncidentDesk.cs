@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using OpinionWatch.Alerts.Links;
 using OpinionWatch.Alerts.Outbox;
 using OpinionWatch.Alerts.Policy;
 using OpinionWatch.Incidents;
@@ -21,6 +22,7 @@ internal sealed class IncidentDesk(
     OutboxDispatcher dispatcher,
     LedgerBook ledger,
     ConfigurationInForce configuration,
+    AcknowledgeTokens tokens,
     TimeProvider time,
     ILogger<IncidentDesk> log) : IDisposable
 {
@@ -227,7 +229,7 @@ internal sealed class IncidentDesk(
         var composed = new List<(Incident Incident, Composed Composed)>();
         foreach (var after in FoldEach(decided, about))
         {
-            var due = AlertComposer.Compose(after, current, now);
+            var due = AlertComposer.Compose(after, current, tokens, now);
             changes.AddRange(due.Taken);
             alerts.AddRange(due.Alerts);
             composed.Add((after, due));

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using OpinionWatch.Alerts.Links;
+using OpinionWatch.Console.Acts;
+using OpinionWatch.Model;
+
+namespace OpinionWatch.Console.Acknowledge;
+
+/// <summary>The page a mail's signed link opens, <c>/a/{token}</c>: no login, and exactly one act. A GET or HEAD (mail scanners fetch links) only shows the matter; the POST of its button acknowledges (签收).</summary>
+internal static class SignedPage
+{
+    private const string Note = "邮件链接签收";
+
+    private static readonly string[] Looking = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("/a/{token}", Looking, ShowAsync).AllowAnonymous();
+
+        // The token in the address is what another site cannot know: it stands for the antiforgery token.
+        routes.MapPost("/a/{token}", AcknowledgeAsync).AllowAnonymous().DisableAntiforgery();
+    }
+
+    private static async Task<IResult> ShowAsync(string token, HttpContext context, SignedLink link, SignedView view)
+    {
+        var opened = await link.OpenAsync(token, context.RequestAborted);
+        return opened switch
+        {
+            LinkOpened.Good good => view.Matter(context, good.Incident, good.Contact, justNow: false),
+            LinkOpened.Bad bad => view.Bad(context, bad),
+            _ => throw new InvalidOperationException($"The link {opened.GetType().Name} is not known."),
+        };
+    }
+
+    private static async Task<IResult> AcknowledgeAsync(string token, HttpContext context, SignedLink link, SignedView view, IIncidentBoard board)
+    {
+        var opened = await link.OpenAsync(token, context.RequestAborted);
+        if (opened is not LinkOpened.Good(var incident, var contact))
+        {
+            return view.Bad(context, (LinkOpened.Bad)opened);
+        }
+
+        if (!incident.IsLive || incident.AcknowledgedAt is not null)
+        {
+            return view.Matter(context, incident, contact, justNow: false);
+        }
+
+        try
+        {
+            return await board.ActAsync(incident.Id, new ActRequest.Acknowledge(Note) { By = contact.Name }, context.RequestAborted) switch
+            {
+                ActAnswer.Done done => view.Matter(context, done.Incident, contact, justNow: true),
+                ActAnswer.Refused refused => view.NotDone(context, refused.Reason, StatusCodes.Status409Conflict),
+                ActAnswer.Invalid invalid => view.NotDone(context, invalid.Reason, StatusCodes.Status400BadRequest),
+                _ => view.Bad(context, LinkOpened.Bad.Gone),
+            };
+        }
+        catch (IOException)
+        {
+            // A full disk; the store says so in the log and to health. The person must know that nothing was acknowledged.
+            return view.NotDone(context, "服务器暂时不能保存，没有签收。", StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+}
