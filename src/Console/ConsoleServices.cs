@@ -11,6 +11,7 @@ using Microsoft.Extensions.Options;
 using OpinionWatch.Console.Accounts;
 using OpinionWatch.Console.Api;
 using OpinionWatch.Console.Assets;
+using OpinionWatch.Console.Handling;
 using OpinionWatch.Console.Pages;
 using OpinionWatch.Console.Sessions;
 using OpinionWatch.Console.Status;
@@ -35,6 +36,7 @@ public static class ConsoleServices
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, SessionCookies>();
         services.AddAuthorization();
+        services.AddExceptionHandler<PageFaults>();
         services.AddAntiforgery(ConfigureForms);
         services.AddOptions<ForwardedHeadersOptions>().Configure<ICurrent<ConsoleOptions>>(ConfigureForwarding);
         return services
@@ -42,6 +44,8 @@ public static class ConsoleServices
             .AddSingleton<SignedLink>()
             .AddSingleton<SignedView>()
             .AddSingleton<PageRenderer>()
+            .AddSingleton<IncidentReader>()
+            .AddSingleton<HandlingEndpoints.Parts>()
             .AddSingleton<EndedSessions>()
             .AddSingleton<SetupToken>()
             .AddSingleton<PasswordHashing>()
@@ -72,6 +76,7 @@ public static class ConsoleServices
         AccountEndpoints.Map(routes);
         TodayEndpoints.Map(routes);
         SignedPage.Map(routes);
+        HandlingEndpoints.Map(routes);
         ReceiptsApi.Map(routes);
         var api = routes.MapGroup("/api").AddEndpointFilter<RouteGroupBuilder, TokenGate>();
         IncidentsApi.Map(api);

@@ -17,6 +17,10 @@ public abstract record ActAnswer
     /// <param name="Id">The id asked for.</param>
     public sealed record NotFound(string Id) : ActAnswer;
 
+    /// <summary>Something happened that the person had not seen; nothing was done.</summary>
+    /// <param name="Incident">The incident as it stands.</param>
+    public sealed record Stale(Incident Incident) : ActAnswer;
+
     /// <summary>It is not allowed now.</summary>
     /// <param name="Reason">Why, for the person who tried.</param>
     /// <param name="Allowed">What is allowed.</param>

@@ -12,6 +12,9 @@ public abstract record ActRequest
     /// <summary>The person's name.</summary>
     public required string By { get; init; }
 
+    /// <summary>How many audit entries the person had before their eyes; null when they say nothing of it. What a person did since then, or a level raised, makes the act <see cref="ActAnswer.Stale"/>.</summary>
+    public int? Seen { get; init; }
+
     /// <summary>签收.</summary>
     /// <param name="Note">What they say; null when nothing.</param>
     public sealed record Acknowledge(string? Note) : ActRequest;

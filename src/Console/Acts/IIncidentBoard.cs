@@ -14,6 +14,9 @@ public interface IIncidentBoard
     /// <summary>Finds one, however old; null when there is none.</summary>
     Task<Incident?> FindAsync(string id, CancellationToken cancellationToken);
 
+    /// <summary>Finds a document of an incident with its text and analysis; null when it is not kept any more.</summary>
+    Task<KeptDocument?> FindDocumentAsync(IncidentDocument document, CancellationToken cancellationToken);
+
     /// <summary>Carries out an act; it is on disk when the task completes.</summary>
     Task<ActAnswer> ActAsync(string id, ActRequest act, CancellationToken cancellationToken);
 }

@@ -35,6 +35,7 @@ internal static class Acting
         {
             ActAnswer.Done done => Answers.Ok(await ViewAsync(done.Incident, outbox, cancellationToken)),
             ActAnswer.Refused refused => Problems.Conflict(refused.Reason, refused.Allowed),
+            ActAnswer.Stale => Problems.Conflict("The incident changed meanwhile.", "look at it again"),
             ActAnswer.Invalid invalid => Problems.Bad(invalid.Reason),
             ActAnswer.NotFound missing => Problems.NotFound($"There is no incident {missing.Id}."),
             var other => throw new InvalidOperationException($"The outcome {other.GetType().Name} is not known."),

@@ -6,13 +6,18 @@ using Microsoft.Net.Http.Headers;
 
 namespace OpinionWatch.Console.Assets;
 
-/// <summary>The one stylesheet and the one small script. Their addresses carry their hash, so a browser may keep them for ever.</summary>
+/// <summary>The one stylesheet, the one small script and the icon. Their addresses carry their hash, so a browser may keep them for ever.</summary>
 internal static class AssetFiles
 {
     private const string Forever = "public, max-age=31536000, immutable";
 
     private static readonly (byte[] Bytes, string Hash) StyleFile = Load("console.css");
     private static readonly (byte[] Bytes, string Hash) ScriptFile = Load("console.js");
+
+    private static readonly (byte[] Bytes, string Hash) IconFile = Load("console.svg");
+
+    /// <summary>Address of the icon.</summary>
+    public static string Icon { get; } = $"/console.svg?v={IconFile.Hash}";
 
     /// <summary>Address of the stylesheet.</summary>
     public static string Style { get; } = $"/console.css?v={StyleFile.Hash}";
@@ -24,6 +29,7 @@ internal static class AssetFiles
     {
         routes.MapGet("/console.css", (HttpContext context) => Answer(context, StyleFile, "text/css; charset=utf-8"));
         routes.MapGet("/console.js", (HttpContext context) => Answer(context, ScriptFile, "text/javascript; charset=utf-8"));
+        routes.MapGet("/console.svg", (HttpContext context) => Answer(context, IconFile, "image/svg+xml"));
     }
 
     private static IResult Answer(HttpContext context, (byte[] Bytes, string Hash) file, string type)

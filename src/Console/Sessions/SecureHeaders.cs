@@ -12,6 +12,13 @@ internal sealed class SecureHeaders(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context)
     {
+        Set(context);
+        return next(context);
+    }
+
+    /// <summary>Sets them; also where an error took away those that were set before.</summary>
+    public static void Set(HttpContext context)
+    {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
@@ -24,7 +31,5 @@ internal sealed class SecureHeaders(RequestDelegate next)
         {
             headers.StrictTransportSecurity = OneYear;
         }
-
-        return next(context);
     }
 }

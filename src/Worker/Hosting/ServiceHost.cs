@@ -69,6 +69,7 @@ internal static class ServiceHost
         builder.Services.AddConsole(Path.Combine(current.DataFolder, "keys"));
         builder.Services.AddSingleton(_ => new AccountFile(current.DataFolder, TimeProvider.System));
         builder.Services.AddSingleton<IAccountStore, AccountStore>();
+        builder.Services.AddHostedService<AccountAudit>();
         ScheduleServices.AddSchedules(builder.Services);
 
         var web = builder.Build();

@@ -8,6 +8,9 @@ namespace OpinionWatch.Worker.Pipeline;
 /// <summary>Lets the console act through the desk.</summary>
 internal sealed class IncidentBoard(IncidentDesk desk, IIncidentStore store) : IIncidentBoard
 {
+    private const int MostAtOnce = 1000;
+    private static readonly TimeSpan SameInstant = TimeSpan.FromMilliseconds(1);
+
     public ValueTask<IReadOnlyList<Incident>> ListAsync(CancellationToken cancellationToken) => desk.ListAsync(cancellationToken);
 
     public async Task<IReadOnlyList<Incident>> ListEndedAfterAsync(DateTimeOffset endedAfter, CancellationToken cancellationToken) =>
@@ -15,11 +18,27 @@ internal sealed class IncidentBoard(IncidentDesk desk, IIncidentStore store) : I
 
     public Task<Incident?> FindAsync(string id, CancellationToken cancellationToken) => desk.FindAsync(id, cancellationToken);
 
+    public async Task<KeptDocument?> FindDocumentAsync(IncidentDocument document, CancellationToken cancellationToken)
+    {
+        // The desk keeps a document under the instant at which it was first seen.
+        var kept = await store.ListDocumentsAsync(document.FirstSeenAt, document.FirstSeenAt + SameInstant, MostAtOnce, cancellationToken);
+        return kept.LastOrDefault(known => known.Document.Id == document.Id);
+    }
+
     public async Task<ActAnswer> ActAsync(string id, ActRequest request, CancellationToken cancellationToken)
     {
-        var (incident, outcome) = await desk.ActAsync(id, context => Decide(context, request), cancellationToken);
+        var stale = false;
+        var (incident, outcome) = await desk.ActAsync(
+            id,
+            context =>
+            {
+                stale = Meanwhile.IsStale(context.Incident, request);
+                return stale ? new ActOutcome.Done([]) : Decide(context, request);
+            },
+            cancellationToken);
         return outcome switch
         {
+            _ when stale => new ActAnswer.Stale(incident!),
             null => new ActAnswer.NotFound(id),
             ActOutcome.Done => new ActAnswer.Done(incident!),
             ActOutcome.Invalid invalid => new ActAnswer.Invalid(invalid.Reason),

@@ -24,6 +24,9 @@ public sealed class ConfigurationChangedEventArgs(WatchConfiguration before, Wat
             Note("data", Old.DataFolder == New.DataFolder);
             Note("store", Old.Store == New.Store);
             Note("console.listen", Old.Console.Listen.SequenceEqual(New.Console.Listen));
+            Note("console.certificate", Old.Console.Certificate == New.Console.Certificate && Old.Console.CertificatePassword == New.Console.CertificatePassword);
+            Note("console.proxies", Old.Console.Proxies.SequenceEqual(New.Console.Proxies));
+            Note("console.session.idle", Old.Console.SessionIdle == New.Console.SessionIdle);
             Note("logs", Old.Logs == New.Logs);
             Note("timeZone", Old.TimeZone.Id == New.TimeZone.Id);
             return keys;
