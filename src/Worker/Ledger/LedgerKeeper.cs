@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using OpinionWatch.Crawling.Ledger;
-using OpinionWatch.Incidents;
 using OpinionWatch.Worker.Configuration;
 using OpinionWatch.Worker.Hosting;
 using OpinionWatch.Worker.Watching;
@@ -9,13 +8,12 @@ using OpinionWatch.Worker.Watching;
 namespace OpinionWatch.Worker.Ledger;
 
 /// <summary>Keeps the ledger on disk, adds up each closed hour, and alarms when a sum does not add up.</summary>
-internal sealed class LedgerKeeper(LedgerBook book, ILedgerStore store, IIncidentStore incidents, SelfAlarmDesk alarms, ConfigurationInForce configuration, TimeProvider time, ILogger<LedgerKeeper> log) : RestartingService(time, log)
+internal sealed class LedgerKeeper(LedgerBook book, ILedgerStore store, SelfAlarmDesk alarms, ConfigurationInForce configuration, TimeProvider time, ILogger<LedgerKeeper> log) : RestartingService(time, log)
 {
     private const string OpenName = "open";
     private const string SavedName = "savedAt";
     private const string InterruptedName = "interrupted";
     private const string DifferencesName = "differences";
-    private const int MostDocuments = 200_000;
 
     /// <summary>Time after the end of an hour in which what was fetched in it comes to its end.</summary>
     public static readonly TimeSpan Settling = TimeSpan.FromMinutes(10);
@@ -135,11 +133,13 @@ internal sealed class LedgerKeeper(LedgerBook book, ILedgerStore store, IInciden
 
     private async Task JudgeAsync(DateTimeOffset hour, IReadOnlyList<LedgerHour> rows, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var kept = await incidents.ListDocumentsAsync(hour - Around, now, MostDocuments, cancellationToken);
-        var documents = kept.Where(one => one.Document.FetchedAt is { } at && LedgerBook.HourOf(at) == hour).GroupBy(one => LedgerBook.SourceOf(one.Document.Site)).ToDictionary(group => group.Key, group => group.LongCount());
-        var alerts = (await store.ListCreatedAsync(hour, hour + Hour, cancellationToken)).LongCount(delivery => Guid.TryParseExact(delivery.Alert.Id, "N", out _));
+        var documents = (await store.ListKeptAsync(hour - Around, now, cancellationToken))
+            .Where(kept => kept.FetchedAt is { } at && LedgerBook.HourOf(at) == hour)
+            .GroupBy(kept => LedgerBook.SourceOf(kept.Site))
+            .ToDictionary(group => group.Key, group => group.LongCount());
+        var alerts = (await store.ListCreatedAsync(hour, hour + Hour, cancellationToken)).LongCount(delivery => Guid.TryParseExact(delivery.AlertId, "N", out _));
         var interrupted = _interrupted.Contains(hour);
-        var differences = LedgerBalance.Judge(rows, documents, alerts, interrupted || kept.Count >= MostDocuments);
+        var differences = LedgerBalance.Judge(rows, documents, alerts, interrupted);
         var why = differences.Count == 0 ? null : string.Join('；', differences);
         if (why is not null)
         {
