@@ -59,9 +59,17 @@ internal sealed class DrillDesk(
     /// <summary>Ends the drill that a stop or a kill broke off, if one did, and alarms: its canary is lost.</summary>
     public async Task EndBrokenOffAsync(CancellationToken cancellationToken)
     {
-        if (await FindAsync(BegunAct, cancellationToken) is { } begun && (await FindAsync(Act, cancellationToken))?.Id != begun.Id)
+        await _one.WaitAsync(cancellationToken);
+        try
         {
-            await EndAsync(begun with { State = DrillState.Lost, Why = "演习中途服务停止，没有跟踪到底" });
+            if (await FindAsync(BegunAct, cancellationToken) is { } begun && (await FindAsync(Act, cancellationToken))?.Id != begun.Id)
+            {
+                await EndAsync(begun with { State = DrillState.Lost, Why = "演习中途服务停止，没有跟踪到底" });
+            }
+        }
+        finally
+        {
+            _one.Release();
         }
     }
 
