@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using OpinionWatch.Crawling.Ledger;
+using OpinionWatch.Model;
 using OpinionWatch.Worker.Configuration;
 using OpinionWatch.Worker.Hosting;
 using OpinionWatch.Worker.Watching;
@@ -134,7 +135,7 @@ internal sealed class LedgerKeeper(LedgerBook book, ILedgerStore store, SelfAlar
     private async Task JudgeAsync(DateTimeOffset hour, IReadOnlyList<LedgerHour> rows, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var documents = (await store.ListKeptAsync(hour - Around, now, cancellationToken))
-            .Where(kept => kept.FetchedAt is { } at && LedgerBook.HourOf(at) == hour)
+            .Where(kept => kept.Outcome != DocumentOutcome.Failed && kept.FetchedAt is { } at && LedgerBook.HourOf(at) == hour)
             .GroupBy(kept => LedgerBook.SourceOf(kept.Site))
             .ToDictionary(group => group.Key, group => group.LongCount());
         var alerts = (await store.ListCreatedAsync(hour, hour + Hour, cancellationToken)).LongCount(delivery => Guid.TryParseExact(delivery.AlertId, "N", out _));
