@@ -114,7 +114,7 @@ internal static partial class WorkerLog
     [LoggerMessage(1670, LogLevel.Error, "The service alarms on its own account, {Key}: {Count} messages.")]
     public static partial void SelfAlarmRaised(this ILogger log, string key, int count);
 
-    [LoggerMessage(1690, LogLevel.Error, "The ledger of the hour from {Hour:O} does not add up: {Why}")]
+    [LoggerMessage(1675, LogLevel.Error, "The ledger of the hour from {Hour:O} does not add up: {Why}")]
     public static partial void LedgerDiffers(this ILogger log, DateTimeOffset hour, string why);
 
     [LoggerMessage(1618, LogLevel.Warning, "The anchor of the audit chain could not be written; the next one is tried tomorrow or with the next digest.")]

@@ -121,7 +121,7 @@ internal sealed class DocumentFiles(string folder, ILogger logger) : IDisposable
             .Select(row => TraceOf(Payload.Read<StoredDocument>(row)))];
 
     /// <summary>Gives what the ledger needs of a document.</summary>
-    public static KeptTrace TraceOf(StoredDocument stored) => new(stored.Sequence, stored.Document.Document.Site, stored.Document.Document.FetchedAt, stored.Document.Outcome);
+    public static KeptTrace TraceOf(StoredDocument stored) => new(stored.Sequence, stored.Document.Document.Id, stored.Document.Document.Site, stored.Document.Document.FetchedAt, stored.Document.Outcome);
 
     /// <summary>Gives the name of the month an instant lies in.</summary>
     public static string NameOf(DateTimeOffset at) => Prefix + at.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);

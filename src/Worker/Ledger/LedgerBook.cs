@@ -102,9 +102,6 @@ internal sealed class LedgerBook : ICrawlLedger
     /// <summary>A member of staff reported something: it comes from nowhere but this count.</summary>
     public void Reported(string source, DateTimeOffset at) => Locked(() => Add(source, at, LedgerNames.Handed));
 
-    /// <summary>A document that had failed before was kept by a later try; it was counted as failed when it came.</summary>
-    public void KeptLater(string source, DateTimeOffset at) => Locked(() => Add(source, at, LedgerNames.Kept));
-
     /// <summary>The desk put alerts into the outbox.</summary>
     public void AlertsKept(DateTimeOffset at, int count) => Locked(() => Add(LedgerNames.Whole, at, LedgerNames.Alerts, count));
 

@@ -134,9 +134,13 @@ internal sealed class LedgerKeeper(LedgerBook book, ILedgerStore store, SelfAlar
 
     private async Task JudgeAsync(DateTimeOffset hour, IReadOnlyList<LedgerHour> rows, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var documents = (await store.ListKeptAsync(hour - Around, now, cancellationToken))
-            .Where(kept => kept.Outcome != DocumentOutcome.Failed && kept.FetchedAt is { } at && LedgerBook.HourOf(at) == hour)
-            .GroupBy(kept => LedgerBook.SourceOf(kept.Site))
+        var kept = await store.ListKeptAsync(hour - Around, now, cancellationToken);
+
+        // What could not be judged ended in that state, and its later record is none of this hour's count.
+        var failed = kept.Where(one => one.Outcome == DocumentOutcome.Failed).Select(one => one.DocumentId).ToHashSet(StringComparer.Ordinal);
+        var documents = kept
+            .Where(one => one.FetchedAt is { } at && LedgerBook.HourOf(at) == hour && !failed.Contains(one.DocumentId))
+            .GroupBy(one => LedgerBook.SourceOf(one.Site))
             .ToDictionary(group => group.Key, group => group.LongCount());
         var alerts = (await store.ListCreatedAsync(hour, hour + Hour, cancellationToken)).LongCount(delivery => Guid.TryParseExact(delivery.AlertId, "N", out _));
         var interrupted = _interrupted.Contains(hour);
