@@ -71,7 +71,11 @@ public sealed class EmbeddedStore : IFrontierStore, ICoverageStore, IHostStore, 
         _parts.Frontier.ReadAsync(database => FrontierFile.ListLedger(database, from, to), cancellationToken);
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<Delivery>> ListCreatedAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<KeptTrace>> ListKeptAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        Task.Run(() => _parts.State.ListKept(from, to), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<DeliveryTrace>> ListCreatedAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
         Task.Run(() => _parts.State.ListCreated(from, to), cancellationToken);
 
     /// <inheritdoc />

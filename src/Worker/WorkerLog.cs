@@ -117,6 +117,9 @@ internal static partial class WorkerLog
     [LoggerMessage(1662, LogLevel.Warning, "The weekly drill due at {DueAt:O} is left out: the service was down then. The next one comes a week later; drill --to makes up for it.")]
     public static partial void DrillMissed(this ILogger log, DateTimeOffset dueAt);
 
+    [LoggerMessage(1663, LogLevel.Error, "Drill {Drill} met a fault and ends as lost.")]
+    public static partial void DrillBroke(this ILogger log, Exception exception, string drill);
+
     [LoggerMessage(1670, LogLevel.Error, "The service alarms on its own account, {Key}: {Count} messages.")]
     public static partial void SelfAlarmRaised(this ILogger log, string key, int count);
 

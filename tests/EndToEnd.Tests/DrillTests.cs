@@ -53,6 +53,27 @@ public sealed class DrillTests
     }
 
     [Test]
+    public async Task A_drill_broken_off_by_a_kill_is_an_alarm_after_the_next_start()
+    {
+        await using var scene = await Scene.SetAsync();
+        await File.AppendAllTextAsync(Path.Combine(scene.Config, "opinionwatch.yaml"), "watchdog: { to: [director] }\n");
+        await using (var victim = await scene.StartServiceAsync())
+        {
+            await scene.Mail.StopListeningAsync();
+            await using var drill = ServiceProcess.Launch("drill", "--to", "officer", "--config", scene.Config, "--data", scene.Data);
+            await drill.UntilAsync(() => Task.FromResult(drill.Output.Contains("立案入库", StringComparison.Ordinal)), TimeSpan.FromSeconds(30), "the canary to be kept");
+            await victim.KillAsync();
+            await drill.KillAsync();
+        }
+
+        scene.Mail.Listen();
+        await using var service = await scene.StartServiceAsync();
+
+        await service.UntilAsync(() => Task.FromResult(scene.Mail.Messages.Any(m => m.Subject == "【系统告警】演习预警没有送到" && m.Recipients.Contains("director@example.gov.cn"))), TimeSpan.FromSeconds(60), "the alarm");
+        Assert.That(await service.ListIncidentsAsync(), Is.Empty);
+    }
+
+    [Test]
     public async Task Without_the_service_the_command_does_it_alone_and_leaves_the_data_folder_alone()
     {
         await using var scene = await Scene.SetAsync();

@@ -1,5 +1,3 @@
-using OpinionWatch.Model;
-
 namespace OpinionWatch.Crawling.Ledger;
 
 /// <summary>Where the ledger outlives the process, and what it is compared with.</summary>
@@ -11,6 +9,9 @@ public interface ILedgerStore
     /// <summary>Lists rows with <paramref name="from"/> ≤ hour &lt; <paramref name="to"/>, in order of hour and source.</summary>
     Task<IReadOnlyList<LedgerHour>> ListLedgerAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
 
-    /// <summary>Lists deliveries put into the outbox with <paramref name="from"/> ≤ time &lt; <paramref name="to"/>, oldest first.</summary>
-    Task<IReadOnlyList<Delivery>> ListCreatedAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
+    /// <summary>Lists documents kept with <paramref name="from"/> ≤ time kept &lt; <paramref name="to"/>, in the order of the journal. Their texts are not held.</summary>
+    Task<IReadOnlyList<KeptTrace>> ListKeptAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
+
+    /// <summary>Lists deliveries put into the outbox with <paramref name="from"/> ≤ time &lt; <paramref name="to"/>, in no particular order. Their texts are not held.</summary>
+    Task<IReadOnlyList<DeliveryTrace>> ListCreatedAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
 }

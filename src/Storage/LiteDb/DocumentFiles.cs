@@ -1,6 +1,7 @@
 using System.Globalization;
 using LiteDB;
 using Microsoft.Extensions.Logging;
+using OpinionWatch.Crawling.Ledger;
 using OpinionWatch.Storage.State;
 
 namespace OpinionWatch.Storage.LiteDb;
@@ -51,6 +52,14 @@ internal sealed class DocumentFiles(string folder, ILogger logger) : IDisposable
 
         return found;
     }
+
+    /// <summary>Lists what the ledger needs of the documents of a period; one text at a time is held.</summary>
+    public IReadOnlyList<KeptTrace> ListTraces(DateTimeOffset from, DateTimeOffset to) =>
+    [
+        .. ListNames()
+            .Where(name => string.CompareOrdinal(name, NameOf(from)) >= 0 && string.CompareOrdinal(name, NameOf(to)) <= 0)
+            .SelectMany(name => Run(name, file => file.Run(database => ListTraces(database, from, to)))),
+    ];
 
     /// <summary>Removes the files of the months that ended before an instant.</summary>
     /// <returns>The months removed.</returns>
@@ -105,6 +114,14 @@ internal sealed class DocumentFiles(string folder, ILogger logger) : IDisposable
             .Select(Payload.Read<StoredDocument>)
             .OrderBy(document => document.At)
             .ThenBy(document => document.Sequence)];
+
+    private static List<KeptTrace> ListTraces(LiteDatabase database, DateTimeOffset from, DateTimeOffset to) =>
+        [.. database.GetCollection(Rows)
+            .Find(Query.And(Query.GTE("$.t", from.UtcTicks), Query.LT("$.t", to.UtcTicks)))
+            .Select(row => TraceOf(Payload.Read<StoredDocument>(row)))];
+
+    /// <summary>Gives what the ledger needs of a document.</summary>
+    public static KeptTrace TraceOf(StoredDocument stored) => new(stored.Sequence, stored.Document.Document.Id, stored.Document.Document.Site, stored.Document.Document.FetchedAt, stored.Document.Outcome);
 
     /// <summary>Gives the name of the month an instant lies in.</summary>
     public static string NameOf(DateTimeOffset at) => Prefix + at.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LiteDB;
+using OpinionWatch.Crawling.Ledger;
 using OpinionWatch.Model;
 using OpinionWatch.Storage.Journal;
 using OpinionWatch.Storage.State;
@@ -112,8 +113,10 @@ internal static class ViewFile
     public static IReadOnlyList<Delivery> ListSent(LiteDatabase database, DateTimeOffset since) => List(database, Query.GTE("$.t", since.UtcTicks), int.MaxValue);
 
     /// <summary>Lists deliveries put into the outbox in a period.</summary>
-    public static IReadOnlyList<Delivery> ListCreated(LiteDatabase database, DateTimeOffset from, DateTimeOffset to) =>
-        List(database, Query.And(Query.GTE("$.k", from.UtcTicks), Query.LT("$.k", to.UtcTicks)), int.MaxValue);
+    public static IReadOnlyList<DeliveryTrace> ListCreated(LiteDatabase database, DateTimeOffset from, DateTimeOffset to) =>
+        [.. database.GetCollection(Deliveries)
+            .Find(Query.And(Query.GTE("$.k", from.UtcTicks), Query.LT("$.k", to.UtcTicks)))
+            .Select(row => DeliveryTrace.Of(Payload.Read<Delivery>(row)))];
 
     /// <summary>Finds the last entry of an act; null when there is none.</summary>
     public static AuditEntry? FindAct(LiteDatabase database, string act) =>

@@ -1,3 +1,4 @@
+using OpinionWatch.Crawling.Ledger;
 using OpinionWatch.Model;
 using OpinionWatch.Storage.Journal;
 using OpinionWatch.Storage.LiteDb;
@@ -162,11 +163,22 @@ internal sealed class StoreState(View view)
         return Merge(view.Read(database => ViewFile.ListSent(database, since)), [.. waiting, .. unwritten]);
     }
 
-    /// <summary>Lists deliveries put into the outbox in a period, oldest first.</summary>
-    public IReadOnlyList<Delivery> ListCreated(DateTimeOffset from, DateTimeOffset to)
+    /// <summary>Lists deliveries put into the outbox in a period, for the ledger.</summary>
+    public IReadOnlyList<DeliveryTrace> ListCreated(DateTimeOffset from, DateTimeOffset to)
     {
-        var unwritten = Unwritten(changes => changes.Deliveries.Values.Where(delivery => delivery.Alert.CreatedAt >= from && delivery.Alert.CreatedAt < to));
-        return Merge(view.Read(database => ViewFile.ListCreated(database, from, to)), unwritten);
+        var unwritten = Unwritten(changes => changes.Deliveries.Values.Where(delivery => delivery.Alert.CreatedAt >= from && delivery.Alert.CreatedAt < to).Select(DeliveryTrace.Of));
+        var found = view.Read(database => ViewFile.ListCreated(database, from, to)).ToDictionary(trace => trace.AlertId);
+        unwritten.ForEach(trace => found[trace.AlertId] = trace);
+        return [.. found.Values];
+    }
+
+    /// <summary>Lists documents kept in a period, for the ledger.</summary>
+    public IReadOnlyList<KeptTrace> ListKept(DateTimeOffset from, DateTimeOffset to)
+    {
+        var unwritten = Unwritten(changes => changes.Documents.Values.Where(document => document.At >= from && document.At < to).Select(DocumentFiles.TraceOf));
+        var found = view.ReadDocuments(files => files.ListTraces(from, to)).ToDictionary(trace => trace.Sequence);
+        unwritten.ForEach(trace => found[trace.Sequence] = trace);
+        return [.. found.Values.OrderBy(trace => trace.Sequence)];
     }
 
     /// <summary>Lists deliveries to be tried, most urgent first.</summary>

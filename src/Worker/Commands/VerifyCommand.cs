@@ -36,7 +36,7 @@ internal static class VerifyCommand
                 return ExitCode.WrongUse;
             }
 
-            var found = AuditAnchor.FindAll(File.ReadLines(file.FullName));
+            var found = AuditAnchor.FindAll(await File.ReadAllLinesAsync(file.FullName, cancellationToken));
             if (found.Count == 0)
             {
                 await Terminal.Error.WriteLineAsync($"opinionwatch: there is no anchor in {file.FullName}.");
@@ -50,7 +50,7 @@ internal static class VerifyCommand
         var own = new FileInfo(AnchorBook.PathOf(data));
         if (own.Exists && own.Length <= MostAnchorBytes)
         {
-            anchors.AddRange(AuditAnchor.FindAll(File.ReadLines(own.FullName)));
+            anchors.AddRange(AuditAnchor.FindAll(await File.ReadAllLinesAsync(own.FullName, cancellationToken)));
         }
 
         var known = anchors.OfType<AuditAnchor>().Distinct().ToList();

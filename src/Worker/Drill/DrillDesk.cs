@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using OpinionWatch.Alerts.Outbox;
-using OpinionWatch.Incidents;
 using OpinionWatch.Incidents.Lifecycle;
 using OpinionWatch.Model;
 using OpinionWatch.Worker.Configuration;
@@ -14,14 +13,14 @@ namespace OpinionWatch.Worker.Drill;
 
 /// <summary>Carries out drills (演习), one at a time: publishes a canary on a page of its own, follows it to the person's channels, and alarms when it is late or lost.</summary>
 internal sealed class DrillDesk(
-    DrillBook book, IncidentDesk desk, IIncidentStore store, IOutbox outbox, IAuditLog audit, SelfAlarmDesk alarms, ConfigurationInForce configuration, TimeProvider time, ILogger<DrillDesk> log) : IDisposable
+    DrillBook book, IncidentDesk desk, IOutbox outbox, IAuditLog audit, SelfAlarmDesk alarms, ConfigurationInForce configuration, TimeProvider time, ILogger<DrillDesk> log) : IDisposable
 {
     /// <summary>The act in the audit trail.</summary>
     public const string Act = "drill";
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan LastMonth = TimeSpan.FromDays(30);
+    private const string BegunAct = "drillBegun";
 
     private readonly SemaphoreSlim _one = new(1, 1);
 
@@ -44,7 +43,8 @@ internal sealed class DrillDesk(
             var id = string.Create(CultureInfo.InvariantCulture, $"drill-{time.GetUtcNow().UtcDateTime:yyyyMMddHHmmssfff}");
             var run = new DrillRun(id, contact, by, time);
             log.DrillBegins(id, to, by);
-            var report = await CarryOutAsync(run, progress, cancellationToken);
+            await audit.WriteAsync(Entry(BegunAct, run.Report), CancellationToken.None);
+            var report = await CarryOutSafelyAsync(run, progress, cancellationToken);
             await EndAsync(report);
             progress?.Invoke(report);
             return report;
@@ -56,17 +56,54 @@ internal sealed class DrillDesk(
         }
     }
 
-    /// <summary>Ends the drills that a stop or a kill broke off, and alarms: their canary is lost.</summary>
+    /// <summary>Ends the drill that a stop or a kill broke off, if one did, and alarms: its canary is lost.</summary>
     public async Task EndBrokenOffAsync(CancellationToken cancellationToken)
     {
-        foreach (var incident in (await store.ListIncidentsAsync(time.GetUtcNow() - LastMonth, cancellationToken)).Where(i => i is { IsLive: true, DrillTo: not null }))
+        await _one.WaitAsync(cancellationToken);
+        try
         {
-            await EndAsync(new DrillReport { Id = incident.Id, To = incident.DrillTo!, By = IncidentChange.System, State = DrillState.Lost, PublishedAt = incident.OpenedAt, Why = "演习中途服务停止，没有跟踪到底" });
+            if (await FindAsync(BegunAct, cancellationToken) is { } begun && (await FindAsync(Act, cancellationToken))?.Id != begun.Id)
+            {
+                await EndAsync(begun with { State = DrillState.Lost, Why = "演习中途服务停止，没有跟踪到底" });
+            }
+        }
+        finally
+        {
+            _one.Release();
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _one.Dispose();
+
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The edge of a drill: whatever it meets, its canary is lost, and that is told.")]
+    private async Task<DrillReport> CarryOutSafelyAsync(DrillRun run, Action<DrillReport>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CarryOutAsync(run, progress, cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            log.DrillBroke(fault, run.Id);
+            return run.End(DrillState.Lost, $"演习没有进行下去（{fault.GetType().Name}），原因见日志");
+        }
+    }
+
+    private async Task<DrillReport?> FindAsync(string act, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await audit.FindLastAsync(act, cancellationToken) is { Why: { } why } ? JsonSerializer.Deserialize<DrillReport>(why, ContractJson.Options) : null;
+        }
+        catch (JsonException)
+        {
+            // Of another version: whatever became of that drill, it is none of this one's.
+            return null;
+        }
+    }
+
+    private AuditEntry Entry(string act, DrillReport report) => new(time.GetUtcNow(), report.By, act, JsonSerializer.Serialize(report, ContractJson.Options));
 
     private async Task<DrillReport> CarryOutAsync(DrillRun run, Action<DrillReport>? progress, CancellationToken cancellationToken)
     {
@@ -142,7 +179,7 @@ internal sealed class DrillDesk(
             report.Id,
             context => new ActOutcome.Done(context.Incident.IsLive ? [new IncidentChange.Closed(outcome) { IncidentId = report.Id, At = context.Now }] : []),
             CancellationToken.None);
-        await audit.WriteAsync(new AuditEntry(time.GetUtcNow(), report.By, Act, JsonSerializer.Serialize(report, ContractJson.Options)), CancellationToken.None);
+        await audit.WriteAsync(Entry(Act, report), CancellationToken.None);
         if (report.State != DrillState.Passed)
         {
             await alarms.RaiseAsync(report.Id, DrillTexts.Alarm(report, configuration.Current), CancellationToken.None);

@@ -40,7 +40,7 @@ internal sealed class DrillMail(string data)
 
         foreach (var path in Directory.EnumerateFiles(_folder, "*.json").Take(Most))
         {
-            if (now - File.GetLastWriteTimeUtc(path) > Kept)
+            if (now - new DateTimeOffset(File.GetLastWriteTimeUtc(path)) > Kept)
             {
                 File.Delete(path);
             }

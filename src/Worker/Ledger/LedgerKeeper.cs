@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using OpinionWatch.Crawling.Ledger;
-using OpinionWatch.Incidents;
 using OpinionWatch.Model;
 using OpinionWatch.Worker.Configuration;
 using OpinionWatch.Worker.Hosting;
@@ -10,13 +9,12 @@ using OpinionWatch.Worker.Watching;
 namespace OpinionWatch.Worker.Ledger;
 
 /// <summary>Keeps the ledger on disk, adds up each closed hour, and alarms when a sum does not add up.</summary>
-internal sealed class LedgerKeeper(LedgerBook book, ILedgerStore store, IIncidentStore incidents, SelfAlarmDesk alarms, ConfigurationInForce configuration, TimeProvider time, ILogger<LedgerKeeper> log) : RestartingService(time, log)
+internal sealed class LedgerKeeper(LedgerBook book, ILedgerStore store, SelfAlarmDesk alarms, ConfigurationInForce configuration, TimeProvider time, ILogger<LedgerKeeper> log) : RestartingService(time, log)
 {
     private const string OpenName = "open";
     private const string SavedName = "savedAt";
     private const string InterruptedName = "interrupted";
     private const string DifferencesName = "differences";
-    private const int MostDocuments = 200_000;
 
     /// <summary>Time after the end of an hour in which what was fetched in it comes to its end.</summary>
     public static readonly TimeSpan Settling = TimeSpan.FromMinutes(10);
@@ -136,14 +134,17 @@ internal sealed class LedgerKeeper(LedgerBook book, ILedgerStore store, IInciden
 
     private async Task JudgeAsync(DateTimeOffset hour, IReadOnlyList<LedgerHour> rows, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var kept = await incidents.ListDocumentsAsync(hour - Around, now, MostDocuments, cancellationToken);
+        var kept = await store.ListKeptAsync(hour - Around, now, cancellationToken);
 
         // What could not be judged ended in that state, and its later record is none of this hour's count.
-        var failed = kept.Where(one => one.Outcome == DocumentOutcome.Failed).Select(one => one.Document.Id).ToHashSet(StringComparer.Ordinal);
-        var documents = kept.Where(one => one.Document.FetchedAt is { } at && LedgerBook.HourOf(at) == hour && !failed.Contains(one.Document.Id)).GroupBy(one => LedgerBook.SourceOf(one.Document.Site)).ToDictionary(group => group.Key, group => group.LongCount());
-        var alerts = (await store.ListCreatedAsync(hour, hour + Hour, cancellationToken)).LongCount(delivery => Guid.TryParseExact(delivery.Alert.Id, "N", out _));
+        var failed = kept.Where(one => one.Outcome == DocumentOutcome.Failed).Select(one => one.DocumentId).ToHashSet(StringComparer.Ordinal);
+        var documents = kept
+            .Where(one => one.FetchedAt is { } at && LedgerBook.HourOf(at) == hour && !failed.Contains(one.DocumentId))
+            .GroupBy(one => LedgerBook.SourceOf(one.Site))
+            .ToDictionary(group => group.Key, group => group.LongCount());
+        var alerts = (await store.ListCreatedAsync(hour, hour + Hour, cancellationToken)).LongCount(delivery => Guid.TryParseExact(delivery.AlertId, "N", out _));
         var interrupted = _interrupted.Contains(hour);
-        var differences = LedgerBalance.Judge(rows, documents, alerts, interrupted || kept.Count >= MostDocuments);
+        var differences = LedgerBalance.Judge(rows, documents, alerts, interrupted);
         var why = differences.Count == 0 ? null : string.Join('；', differences);
         if (why is not null)
         {

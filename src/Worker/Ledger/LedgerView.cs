@@ -9,11 +9,11 @@ internal sealed class LedgerView(ILedgerStore store) : ILedgerView
     public async Task<IReadOnlyList<LedgerHourStatus>> ListAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         var rows = await store.ListLedgerAsync(from, to, cancellationToken);
-        var created = (await store.ListCreatedAsync(from, to, cancellationToken)).ToLookup(delivery => LedgerBook.HourOf(delivery.Alert.CreatedAt));
+        var created = (await store.ListCreatedAsync(from, to, cancellationToken)).ToLookup(delivery => LedgerBook.HourOf(delivery.CreatedAt));
         return [.. rows.GroupBy(row => row.Hour).Select(hour => Of(hour.Key, [.. hour], [.. created[hour.Key]]))];
     }
 
-    private static LedgerHourStatus Of(DateTimeOffset hour, List<LedgerHour> rows, List<Model.Delivery> deliveries)
+    private static LedgerHourStatus Of(DateTimeOffset hour, List<LedgerHour> rows, List<DeliveryTrace> deliveries)
     {
         var verdict = rows.Find(row => row.Source == LedgerNames.Verdict);
         return new LedgerHourStatus
@@ -27,5 +27,5 @@ internal sealed class LedgerView(ILedgerStore store) : ILedgerView
         };
     }
 
-    private static string StateOf(Model.Delivery delivery) => delivery.IsWithdrawn ? "withdrawn" : char.ToLowerInvariant(delivery.State.ToString()[0]) + delivery.State.ToString()[1..];
+    private static string StateOf(DeliveryTrace delivery) => delivery.Withdrawn ? "withdrawn" : char.ToLowerInvariant(delivery.State.ToString()[0]) + delivery.State.ToString()[1..];
 }

@@ -103,7 +103,7 @@ public sealed class LedgerKeeperTests
         _time.Advance(TimeSpan.FromMinutes(41));
         await next.JudgeAsync(CancellationToken.None);
 
-        var hour = (await new LedgerView(_store).ListAsync(_time.GetUtcNow().AddHours(-2), _time.GetUtcNow(), CancellationToken.None)).First();
+        var hour = (await new LedgerView(_store).ListAsync(_time.GetUtcNow().AddHours(-2), _time.GetUtcNow(), CancellationToken.None))[0];
         Assert.That(next.Differences, Is.Empty);
         Assert.That((hour.State, hour.Interrupted), Is.EqualTo(("balanced", (bool?)true)));
         Assert.That(hour.Sources.Single().Counts["cut"], Is.EqualTo(1));
@@ -163,7 +163,7 @@ public sealed class LedgerKeeperTests
         var other = new OtherChannel(_store, context, new Fixed<AlertsOptions>(_inForce.Current.Alerts), new Fixed<EscalationPolicy>(_inForce.Current.Escalation), new Fixed<ContactBook>(_inForce.Current.Contacts), _time, NullLogger<OtherChannel>.Instance);
         var dispatcher = new OutboxDispatcher(_store, rack, other, context, new Fixed<EscalationPolicy>(_inForce.Current.Escalation), new Fixed<AlertsOptions>(_inForce.Current.Alerts), _time, NullLogger<OutboxDispatcher>.Instance);
         var alarms = new SelfAlarmDesk(_store, dispatcher, _inForce, _time, NullLogger<SelfAlarmDesk>.Instance);
-        return new LedgerKeeper(book, _store, _store, alarms, _inForce, _time, NullLogger<LedgerKeeper>.Instance);
+        return new LedgerKeeper(book, _store, alarms, _inForce, _time, NullLogger<LedgerKeeper>.Instance);
     }
 
     private Task<EmbeddedStore> OpenAsync() => EmbeddedStore.OpenAsync(Path.Combine(_config.Root, "data"), _time, NullLoggerFactory.Instance, CancellationToken.None);
