@@ -10,10 +10,14 @@ namespace OpinionWatch.Worker.Pipeline;
 /// <summary>Turns the steps an incident has reached into messages with words, and into the changes that say they were taken.</summary>
 internal static class AlertComposer
 {
-    /// <summary>Composes what is due at <paramref name="now"/>.</summary>
-    public static Composed Compose(Incident incident, WatchConfiguration configuration, DateTimeOffset now)
+    /// <summary>Composes what is due.</summary>
+    /// <param name="incident">The incident.</param>
+    /// <param name="configuration">What is in force.</param>
+    /// <param name="own">The present by the incident's own time (<see cref="IncidentTime"/>), which says what is due.</param>
+    /// <param name="now">The present by the machine's clock, which says when messages are sent.</param>
+    public static Composed Compose(Incident incident, WatchConfiguration configuration, DateTimeOffset own, DateTimeOffset now)
     {
-        var due = EscalationClock.Due(configuration.Escalation, incident, now);
+        var due = EscalationClock.Due(configuration.Escalation, incident, own);
         if (due.Count == 0)
         {
             return Composed.Nothing;
@@ -26,12 +30,12 @@ internal static class AlertComposer
         var reached = due.Where(step => routing.Drafts.Any(draft => draft.Due == step)).ToList();
         return new Composed(
             reached,
-            [.. reached.Select(step => step.TakenAt(incident, now))],
-            [.. routing.Drafts.Select(draft => ToAlert(draft, incident, configuration, names, now))],
+            [.. reached.Select(step => step.TakenAt(incident, own) with { At = now })],
+            [.. routing.Drafts.Select(draft => ToAlert(draft, incident, configuration, names, own - draft.Due.DueAt, now))],
             routing.Remarks);
     }
 
-    private static Alert ToAlert(AlertDraft draft, Incident incident, WatchConfiguration configuration, IReadOnlyDictionary<string, string> names, DateTimeOffset now)
+    private static Alert ToAlert(AlertDraft draft, Incident incident, WatchConfiguration configuration, IReadOnlyDictionary<string, string> names, TimeSpan delay, DateTimeOffset now)
     {
         var words = AlertTexts.Render(new AlertOccasion
         {
@@ -39,7 +43,7 @@ internal static class AlertComposer
             Step = draft.Due.Step,
             Occurrence = draft.Due.Occurrence,
             Late = draft.Due.Late,
-            Delay = now - draft.Due.DueAt,
+            Delay = delay,
             Contact = draft.Contact,
             Channel = draft.Channel,
             Policy = configuration.Escalation,
