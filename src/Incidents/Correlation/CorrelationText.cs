@@ -41,7 +41,7 @@ public static partial class CorrelationText
     private static string Strip(string text)
     {
         var kept = new StringBuilder(text.Length);
-        foreach (var line in text.Split('\n'))
+        foreach (var line in Leader().Replace(text, "").Split('\n'))
         {
             if (line.Length > LineLimit || !Dressing().IsMatch(line))
             {
@@ -51,7 +51,6 @@ public static partial class CorrelationText
 
         var own = Links().Replace(kept.ToString(), " ");
         own = ReprintMark().Replace(own, "");
-        own = Leader().Replace(own, "");
         return Trailer().Replace(own, "");
     }
 

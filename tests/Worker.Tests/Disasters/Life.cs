@@ -18,18 +18,19 @@ internal sealed class Life : IAsyncDisposable
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(16);
 
     private readonly ServiceProvider _services;
+    private readonly TimeProvider _clock;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _dispatching;
 
-    private Life(ServiceProvider services, EmbeddedStore store, SettableClock clock, TroubledDisk disk)
+    private Life(ServiceProvider services, EmbeddedStore store, TimeProvider clock, TroubledDisk disk)
     {
-        (_services, Store, Clock, Disk) = (services, store, clock, disk);
+        (_services, Store, _clock, Disk) = (services, store, clock, disk);
         _dispatching = Task.Run(() => Dispatcher.RunAsync(_stopping.Token));
     }
 
     public EmbeddedStore Store { get; }
 
-    public SettableClock Clock { get; }
+    public SettableClock Clock => (SettableClock)_clock;
 
     public TroubledDisk Disk { get; }
 
@@ -39,14 +40,14 @@ internal sealed class Life : IAsyncDisposable
 
     public OutboxDispatcher Dispatcher => _services.GetRequiredService<OutboxDispatcher>();
 
-    public static async Task<Life> BeginAsync(string data, WatchConfiguration configuration, SettableClock clock)
+    public static async Task<Life> BeginAsync(string data, WatchConfiguration configuration, TimeProvider clock)
     {
         var store = await EmbeddedStore.OpenAsync(data, clock, NullLoggerFactory.Instance, CancellationToken.None);
         var disk = new TroubledDisk(store);
         var services = new ServiceCollection()
             .AddLogging()
             .AddAlerts()
-            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton(clock)
             .AddSingleton<Incidents.IIncidentStore>(_ => store)
             .AddSingleton<IReceiptStore>(_ => store)
             .AddSingleton<IOutbox>(_ => disk)
@@ -70,8 +71,10 @@ internal sealed class Life : IAsyncDisposable
         await _stopping.CancelAsync();
         while (!_dispatching.IsCompleted)
         {
-            Clock.Advance(Grace);
+            (_clock as SettableClock)?.Advance(Grace);
+#pragma warning disable VSTHRD003 // Started by this very object.
             await Task.WhenAny(_dispatching, Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System));
+#pragma warning restore VSTHRD003
         }
 
         await _services.DisposeAsync();

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using OpinionWatch.Model;
-using OpinionWatch.Storage.Journal;
 using OpinionWatch.Worker.Tests.Configuration;
 
 namespace OpinionWatch.Worker.Tests.Disasters;
