@@ -30,6 +30,7 @@ public sealed class OutboxDispatcher : IDisposable
     private readonly Channel<bool> _signals = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource _cutOff = new();
     private long _turned;
+    private volatile bool _clockWasSet = true;
 
     /// <summary>Makes a dispatcher; <see cref="RunAsync"/> starts it.</summary>
     public OutboxDispatcher(IOutbox outbox, ChannelRack channels, OtherChannel other, IAlertContext context, ICurrent<EscalationPolicy> policy, ICurrent<AlertsOptions> options, ICurrent<ContactBook> contacts, TimeProvider time, ILogger<OutboxDispatcher> log)
@@ -51,6 +52,13 @@ public sealed class OutboxDispatcher : IDisposable
 
     /// <summary>Says that something new was kept: it is looked at now, not at the next due instant.</summary>
     public void Signal() => _signals.Writer.TryWrite(true);
+
+    /// <summary>Says that the machine's clock was set: what waits for an instant further ahead than anything waits is due.</summary>
+    public void ClockSet()
+    {
+        _clockWasSet = true;
+        Signal();
+    }
 
     /// <summary>Dispatches until cancelled, then finishes what is in hand, within 15 seconds.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -99,7 +107,10 @@ public sealed class OutboxDispatcher : IDisposable
     {
         _hand.ForgetOld();
         var recovered = _health.TakeRecovered();
-        var horizon = now + (recovered.Count > 0 ? RetryLadder.PauseAfter(int.MaxValue, Level.General) : Horizon);
+        var longest = LongestWait();
+        var clockWasSet = _clockWasSet;
+        _clockWasSet = false;
+        var horizon = clockWasSet ? DateTimeOffset.MaxValue : now + (recovered.Count > 0 ? RetryLadder.PauseAfter(int.MaxValue, Level.General) : Horizon);
         var all = await _outbox.ListDueAsync(horizon, MostListed, cancellationToken);
         if (all.Count > LongList)
         {
@@ -108,7 +119,7 @@ public sealed class OutboxDispatcher : IDisposable
         }
 
         var listed = all.Where(_hand.IsFree).ToList();
-        var due = listed.Where(d => d.NextAttemptAt <= now || (d.State == DeliveryState.Failed && recovered.Contains(d.Alert.Channel))).ToList();
+        var due = listed.Where(d => d.NextAttemptAt <= now || d.NextAttemptAt > now + longest || (d.State == DeliveryState.Failed && recovered.Contains(d.Alert.Channel))).ToList();
         var wakeAt = listed.Where(d => d.NextAttemptAt > now).Select(d => d.NextAttemptAt!.Value).Append(now + Horizon).Min();
 
         // What nothing may hold and nothing can make needless goes before the store is asked for anything more.
@@ -128,6 +139,13 @@ public sealed class OutboxDispatcher : IDisposable
         }
 
         return wakeAt;
+    }
+
+    /// <summary>Nothing waits longer than the slowest rung of the ladder or the limit per person; what does was put off before the clock was set back.</summary>
+    private TimeSpan LongestWait()
+    {
+        var rung = RetryLadder.PauseAfter(int.MaxValue, Level.General);
+        return (_policy.Value.LimitPer > rung ? _policy.Value.LimitPer : rung) + Horizon;
     }
 
     private void StartUnheld(IReadOnlyList<Delivery> due, bool isWhole) =>

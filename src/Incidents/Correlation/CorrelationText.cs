@@ -41,7 +41,7 @@ public static partial class CorrelationText
     private static string Strip(string text)
     {
         var kept = new StringBuilder(text.Length);
-        foreach (var line in text.Split('\n'))
+        foreach (var line in Leader().Replace(text, "").Split('\n'))
         {
             if (line.Length > LineLimit || !Dressing().IsMatch(line))
             {
@@ -54,7 +54,7 @@ public static partial class CorrelationText
         return Trailer().Replace(own, "");
     }
 
-    [GeneratedRegex(@"^[\p{P}\p{Z}]*(?:(?:文章|本文|信息|稿件|新闻|图片)?(?:来源|出处|作者|记者|通讯员|编辑|责编|责任编辑|值班编辑|美编|审核|校对|一审|二审|三审|初审|复审|终审|监制|统筹|发布时间|发表时间|发布日期|时间|日期|阅读|浏览|浏览量|点击|点击量|转载)\p{Z}*[::丨||//]|转载自|转自|转发自|原标题|原文链接|阅读原文|版权声明|免责声明|扫码关注|扫一扫)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[\p{P}\p{Z}]*(?:(?:文章|本文|信息|稿件|新闻|图片)?(?:来源|出处|作者|记者|通讯员|编辑|责编|责任编辑|值班编辑|美编|审核|校对|一审|二审|三审|初审|复审|终审|监制|统筹|发布时间|发表时间|发布日期|时间|日期|阅读|浏览|浏览量|点击|点击量|转载)\p{Z}*[:\uFF1A丨|\uFF5C/\uFF0F]|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\p{Z}*(?:\d{1,2}[:\uFF1A]\d{2}(?:[:\uFF1A]\d{2})?)?\p{Z}*(?:$|来源|作者|编辑|责编|阅读|浏览|点击)|转载自|转自|转发自|原标题|原文链接|阅读原文|版权声明|免责声明|扫码关注|扫一扫)", RegexOptions.None, 1000)]
     private static partial Regex Dressing();
 
     [GeneratedRegex(@"https?://[!-~]+", RegexOptions.None, 1000)]
@@ -63,6 +63,9 @@ public static partial class CorrelationText
     [GeneratedRegex(@"^[\p{P}\p{Z}\s]*(?:转载|转发|转帖|转贴|转|搬运|扩散|求扩散|帮转|帮忙转发)[\p{P}\p{Z}\s]+", RegexOptions.None, 1000)]
     private static partial Regex ReprintMark();
 
-    [GeneratedRegex(@"[((【\[][^()()【】\[\]]{0,40}(?:来源|转自|转载|编辑|责编|记者|作者|通讯员)[^()()【】\[\]]{0,40}[))】\]]\s*$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^\s*[(\uFF08【\[][^()\uFF08\uFF09【】\[\]]{0,40}(?:来源|转自|转载|编辑|责编|记者|作者|通讯员)[^()\uFF08\uFF09【】\[\]]{0,40}[)\uFF09】\]]", RegexOptions.None, 1000)]
+    private static partial Regex Leader();
+
+    [GeneratedRegex(@"[(\uFF08【\[](?:[^()\uFF08\uFF09【】\[\]]{0,40}(?:来源|转自|转载|编辑|责编|记者|作者|通讯员)[^()\uFF08\uFF09【】\[\]]{0,40}|\p{Z}*\d{1,6}\p{Z}*)[)\uFF09】\]]\s*$", RegexOptions.None, 1000)]
     private static partial Regex Trailer();
 }

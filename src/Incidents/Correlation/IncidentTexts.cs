@@ -10,7 +10,7 @@ internal static class IncidentTexts
     private const int SummaryLength = 200;
     private const int KeptTitleLength = 200;
     private const int KeptTerms = 64;
-    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。!?!?;");
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。!?\uFF01\uFF1F;\uFF1B");
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
 
     /// <summary>Gives the title, or the first sentence, at most 40 characters.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using OpinionWatch.Alerts.Outbox;
 using OpinionWatch.Worker.Hosting;
 using OpinionWatch.Worker.Pipeline;
 using Quartz;
@@ -6,7 +7,7 @@ using Quartz;
 namespace OpinionWatch.Worker.Jobs;
 
 /// <summary>Notices that the machine's clock was set, and lets everything that waits for an instant look anew: Quartz's next instants are absolute, and a clock set back would silence them for as long.</summary>
-internal sealed class ClockWatch(ISchedulerFactory schedulers, IncidentDesk desk, TimeProvider time, ILogger<ClockWatch> log) : RestartingService(time, log)
+internal sealed class ClockWatch(ISchedulerFactory schedulers, IncidentDesk desk, OutboxDispatcher dispatcher, TimeProvider time, ILogger<ClockWatch> log) : RestartingService(time, log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Noticed = TimeSpan.FromSeconds(10);
@@ -24,7 +25,8 @@ internal sealed class ClockWatch(ISchedulerFactory schedulers, IncidentDesk desk
             if (jump.Duration() > Noticed)
             {
                 log.ClockSet(jump);
-                await desk.RearmAsync(stoppingToken);
+                dispatcher.ClockSet();
+                await desk.ClockSetAsync(jump, stoppingToken);
                 await StartAnewAsync(scheduler, wallNow, stoppingToken);
             }
         }

@@ -11,11 +11,16 @@ namespace OpinionWatch.Worker.Pipeline;
 /// <summary>Turns the steps an incident has reached into messages with words, and into the changes that say they were taken.</summary>
 internal static class AlertComposer
 {
-    /// <summary>Composes what is due at <paramref name="now"/>.</summary>
-    public static Composed Compose(Incident incident, WatchConfiguration configuration, AcknowledgeTokens tokens, DateTimeOffset now)
+    /// <summary>Composes what is due.</summary>
+    /// <param name="incident">The incident.</param>
+    /// <param name="configuration">What is in force.</param>
+    /// <param name="tokens">Makes the links that acknowledge.</param>
+    /// <param name="own">The present by the incident's own time (<see cref="IncidentTime"/>), which says what is due.</param>
+    /// <param name="now">The present by the machine's clock, which says when messages are sent.</param>
+    public static Composed Compose(Incident incident, WatchConfiguration configuration, AcknowledgeTokens tokens, DateTimeOffset own, DateTimeOffset now)
     {
         configuration = Drill.DrillPolicy.For(incident, configuration);
-        var due = EscalationClock.Due(configuration.Escalation, incident, now);
+        var due = EscalationClock.Due(configuration.Escalation, incident, own);
         if (due.Count == 0)
         {
             return Composed.Nothing;
@@ -28,12 +33,12 @@ internal static class AlertComposer
         var reached = due.Where(step => routing.Drafts.Any(draft => draft.Due == step)).ToList();
         return new Composed(
             reached,
-            [.. reached.Select(step => step.TakenAt(incident, now))],
-            [.. routing.Drafts.Select(draft => ToAlert(draft, incident, configuration, names, tokens, now))],
+            [.. reached.Select(step => step.TakenAt(incident, own) with { At = now })],
+            [.. routing.Drafts.Select(draft => ToAlert(draft, incident, configuration, names, tokens, own - draft.Due.DueAt, now))],
             routing.Remarks);
     }
 
-    private static Alert ToAlert(AlertDraft draft, Incident incident, WatchConfiguration configuration, IReadOnlyDictionary<string, string> names, AcknowledgeTokens tokens, DateTimeOffset now)
+    private static Alert ToAlert(AlertDraft draft, Incident incident, WatchConfiguration configuration, IReadOnlyDictionary<string, string> names, AcknowledgeTokens tokens, TimeSpan delay, DateTimeOffset now)
     {
         var heldUntil = QuietHours.HeldUntil(configuration.Contacts, draft.Contact.Id, incident.Level, now);
         var words = AlertTexts.Render(new AlertOccasion
@@ -42,7 +47,7 @@ internal static class AlertComposer
             Step = draft.Due.Step,
             Occurrence = draft.Due.Occurrence,
             Late = draft.Due.Late,
-            Delay = (heldUntil ?? now) - draft.Due.DueAt,
+            Delay = delay + ((heldUntil ?? now) - now),
             HeldSince = heldUntil is null ? null : now,
             Contact = draft.Contact,
             Channel = draft.Channel,

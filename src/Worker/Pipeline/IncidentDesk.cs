@@ -35,6 +35,7 @@ internal sealed class IncidentDesk(
     private readonly IncidentBook _book = new();
     private readonly DueQueue _due = new();
     private readonly IncidentNumbers _numbers = new();
+    private readonly IncidentTime _times = new();
     private volatile IReadOnlyList<Incident>? _newestFirst;
 
     /// <summary>Reads all live incidents; call once before anything else.</summary>
@@ -181,7 +182,7 @@ internal sealed class IncidentDesk(
 
             try
             {
-                await KeepAsync(IncidentClocks.Missed(incident, now), now, document: null, incident);
+                await KeepAsync(IncidentClocks.Missed(incident, now + _times.LeadOf(incident, now)), now, document: null, incident);
                 Arm(id, now, swept: true);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
@@ -194,9 +195,15 @@ internal sealed class IncidentDesk(
     }
 
     /// <summary>Reckons anew when what is due next, after the escalation policy changed.</summary>
-    public async Task RearmAsync(CancellationToken cancellationToken)
+    public Task RearmAsync(CancellationToken cancellationToken) => ClockSetAsync(TimeSpan.Zero, cancellationToken);
+
+    /// <summary>Reckons anew when what is due next, after the machine's clock was set.</summary>
+    /// <param name="jump">How far it went; negative = back.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    public async Task ClockSetAsync(TimeSpan jump, CancellationToken cancellationToken)
     {
         using var _ = await EnterAsync(cancellationToken);
+        _times.ClockSet(jump, _book.Live);
         Rearm();
     }
 
@@ -229,7 +236,7 @@ internal sealed class IncidentDesk(
         var composed = new List<(Incident Incident, Composed Composed)>();
         foreach (var after in FoldEach(decided, about))
         {
-            var due = AlertComposer.Compose(after, current, tokens, now);
+            var due = AlertComposer.Compose(after, current, tokens, now + _times.LeadOf(after, now), now);
             changes.AddRange(due.Taken);
             alerts.AddRange(due.Alerts);
             composed.Add((after, due));
@@ -289,7 +296,15 @@ internal sealed class IncidentDesk(
 
     private void Arm(string id, DateTimeOffset now, bool swept = false)
     {
-        var next = _book.Find(id) is { IsLive: true } incident ? EscalationClock.NextInstant(configuration.Current.Escalation, incident, now) : null;
+        if (_book.Find(id) is not { IsLive: true } incident)
+        {
+            _times.Forget(id);
+            _due.Set(id, null);
+            return;
+        }
+
+        var lead = _times.LeadOf(incident, now);
+        var next = EscalationClock.NextInstant(configuration.Current.Escalation, incident, now + lead) - lead;
         // A step that reaches nobody stays due behind a sweep; it is tried again when somebody may have mended the contacts.
         _due.Set(id, swept && next <= now ? now + NobodyPause : next);
     }
