@@ -26,6 +26,13 @@ internal sealed class BitFilter
     /// <summary>How far a hash is shifted to give its bit.</summary>
     public int Shift { get; }
 
+    /// <summary>Whether a hash may be among them.</summary>
+    public bool MayHave(uint hash)
+    {
+        var bit = hash >> Shift;
+        return (Words[bit >> 5] >> (int)bit & 1) != 0;
+    }
+
     /// <summary>How many bits count so far.</summary>
     public static int BitsFor(long count)
     {

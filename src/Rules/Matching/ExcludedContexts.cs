@@ -5,10 +5,10 @@ internal sealed class ExcludedContexts
 {
     private const int Near = 24;
 
-    private readonly (string Text, int[] Offsets)[] _around;
+    private readonly (string Text, int Offset)[] _around;
     private readonly string[] _near;
 
-    private ExcludedContexts((string Text, int[] Offsets)[] around, string[] near) => (_around, _near) = (around, near);
+    private ExcludedContexts((string Text, int Offset)[] around, string[] near) => (_around, _near) = (around, near);
 
     /// <summary>Nothing is excluded.</summary>
     public static ExcludedContexts None { get; } = new([], []);
@@ -22,22 +22,26 @@ internal sealed class ExcludedContexts
             return None;
         }
 
-        var around = all.Where(context => context.Contains(foldedTerm)).Select(context => (context, OffsetsIn(context, foldedTerm)));
+        var around = all.Where(context => context.Contains(foldedTerm)).SelectMany(context => OffsetsIn(context, foldedTerm).Select(offset => (context, offset)));
         return new([.. around], [.. all.Where(context => !context.Contains(foldedTerm))]);
     }
 
     /// <summary>Whether the term that stands at <paramref name="start"/> is excluded.</summary>
     public bool Apply(ReadOnlySpan<char> text, int start, int length)
     {
-        foreach (var (context, offsets) in _around)
+        foreach (var (context, offset) in _around)
         {
-            foreach (var offset in offsets)
+            var from = start - offset;
+            if (from < 0 || from + context.Length > text.Length)
             {
-                var from = start - offset;
-                if (from >= 0 && from + context.Length <= text.Length && text.Slice(from, context.Length).SequenceEqual(context))
-                {
-                    return true;
-                }
+                continue;
+            }
+
+            // The term itself is there: the character beside it decides most, and cheaply.
+            var beside = offset > 0 ? offset - 1 : length;
+            if (text[from + beside] == context[beside] && text.Slice(from, context.Length).SequenceEqual(context))
+            {
+                return true;
             }
         }
 
@@ -59,7 +63,7 @@ internal sealed class ExcludedContexts
         return false;
     }
 
-    private static int[] OffsetsIn(string context, string term)
+    private static List<int> OffsetsIn(string context, string term)
     {
         var offsets = new List<int>();
         for (var at = context.IndexOf(term, StringComparison.Ordinal); at >= 0; at = context.IndexOf(term, at + 1, StringComparison.Ordinal))
@@ -67,6 +71,6 @@ internal sealed class ExcludedContexts
             offsets.Add(at);
         }
 
-        return [.. offsets];
+        return offsets;
     }
 }

@@ -10,12 +10,13 @@ internal static class Places
 
     /// <summary>Lists the first 16.</summary>
     /// <param name="text">The folded text.</param>
-    /// <param name="needed">Characters of which each match holds one: a text without any is not searched.</param>
+    /// <param name="characters">Characters of which each match holds one, or one of the words: a text without any is not searched.</param>
+    /// <param name="words">The words, of two characters and more.</param>
     /// <param name="pattern">The pattern.</param>
-    public static List<(int Start, int End)> List(ReadOnlySpan<char> text, SearchValues<char> needed, Regex pattern)
+    public static List<(int Start, int End)> List(ReadOnlySpan<char> text, SearchValues<char> characters, SearchValues<string> words, Regex pattern)
     {
         List<(int Start, int End)> places = [];
-        if (!text.ContainsAny(needed))
+        if (!text.ContainsAny(characters) && !text.ContainsAny(words))
         {
             return places;
         }

@@ -19,23 +19,30 @@ internal sealed class Confusions
             _sounds[sound >> 6] |= 1UL << (int)(sound & 63);
             for (var i = 1; i < term.Length; i++)
             {
-                _ = Inside.Add(PairFilter.PairOf(term[i - 1], term[i]));
+                _ = Inside.Add(CharacterPair.Of(term[i - 1], term[i]));
             }
         }
 
         foreach (var pair in Inside)
         {
             var (first, second) = ((char)(pair >> 16), (char)pair);
-            Alike.UnionWith(characters.AlikeTo(first).Select(other => PairFilter.PairOf(other, second)));
-            Alike.UnionWith(characters.AlikeTo(second).Select(other => PairFilter.PairOf(first, other)));
+            foreach (var other in characters.AlikeTo(first))
+            {
+                AddMeant(CharacterPair.Of(other, second), new Meant(IsSecond: false, first));
+            }
+
+            foreach (var other in characters.AlikeTo(second))
+            {
+                AddMeant(CharacterPair.Of(first, other), new Meant(IsSecond: true, second));
+            }
         }
     }
 
     /// <summary>The pairs of neighbours in the terms.</summary>
     public HashSet<uint> Inside { get; } = [];
 
-    /// <summary>The same pairs with one character replaced by one that looks alike.</summary>
-    public HashSet<uint> Alike { get; } = [];
+    /// <summary>The same pairs with one character replaced by one that looks alike, and the characters that may be meant.</summary>
+    public Dictionary<uint, List<Meant>> Alike { get; } = [];
 
     /// <summary>The pairs of syllables the terms begin with, as bits at <see cref="SoundOf"/>.</summary>
     public ReadOnlySpan<ulong> Sounds => _sounds;
@@ -43,4 +50,17 @@ internal sealed class Confusions
     /// <summary>Two syllables as one number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint SoundOf(uint first, uint second) => (first << SyllableBits) | second;
+
+    private void AddMeant(uint pair, Meant meant)
+    {
+        if (!Alike.TryGetValue(pair, out var all))
+        {
+            Alike[pair] = all = [];
+        }
+
+        if (!all.Contains(meant))
+        {
+            all.Add(meant);
+        }
+    }
 }

@@ -12,9 +12,9 @@ internal sealed class DisguiseTrie
     private readonly List<(int Child, int Next)> _cells = [(0, -1)];
     private readonly List<Opening> _openings = [];
     private readonly int[] _roots = new int[char.MaxValue + 1];
-    private readonly NodeTable _byCharacter;
-    private readonly NodeTable _bySyllable;
-    private readonly NodeTable _bySound;
+    private readonly NumberTable<long> _byCharacter;
+    private readonly NumberTable<long> _bySyllable;
+    private readonly NumberTable<long> _bySound;
 
     /// <summary>A tree of these folded terms.</summary>
     public DisguiseTrie(IEnumerable<(string Folded, int Pattern, bool Confusable)> terms, CharacterData characters)
@@ -45,7 +45,7 @@ internal sealed class DisguiseTrie
 
             for (var i = 1; i < folded.Length && folded.Length <= LongestPaired; i++)
             {
-                _ = Pairs.Add(PairFilter.PairOf(folded[i - 1], folded[i]));
+                _ = Pairs.Add(CharacterPair.Of(folded[i - 1], folded[i]));
             }
 
             _ = Firsts.Add(folded[0]);
@@ -57,7 +57,7 @@ internal sealed class DisguiseTrie
             }
         }
 
-        (_byCharacter, _bySyllable, _bySound) = (new NodeTable(byCharacter), new NodeTable(bySyllable), new NodeTable(bySound));
+        (_byCharacter, _bySyllable, _bySound) = (new NumberTable<long>(byCharacter), new NumberTable<long>(bySyllable), new NumberTable<long>(bySound));
     }
 
     /// <summary>Characters a term begins with.</summary>

@@ -9,7 +9,7 @@ internal sealed class PartedWords(DisguiseTrie trie)
 
     private static readonly SearchValues<char> Marks = SearchValues.Create("。,!?、;:…—");
 
-    private readonly PairFilter _pairs = new(trie.Pairs);
+    private readonly BitFilter _pairs = new(trie.Pairs.Count, trie.Pairs.Select(CharacterPair.Hash));
 
     /// <summary>Adds what has one mark, or twice the same, between two of its characters.</summary>
     public void Find(ReadOnlySpan<char> text, DisguisedMatches into)
@@ -17,7 +17,7 @@ internal sealed class PartedWords(DisguiseTrie trie)
         for (var at = Next(text, 0); at >= 0 && !into.IsFull;)
         {
             var end = at + 1 < text.Length && text[at + 1] == text[at] ? at + 2 : at + 1;
-            if (at > 0 && end < text.Length && _pairs.MayHave(text[at - 1], text[end]))
+            if (at > 0 && end < text.Length && _pairs.MayHave(CharacterPair.Hash(CharacterPair.Of(text[at - 1], text[end]))))
             {
                 Walk(text, at, end, into);
             }

@@ -9,9 +9,10 @@ internal sealed class Sieve
 {
     private const ushort Syllable = 0x01FF;
 
-    private readonly PairFilter _filter;
-    private readonly PairTable _pairs;
-    private readonly PairTable _inside;
+    private readonly BitFilter _filter;
+    private readonly NumberTable<uint> _entries;
+    private readonly NumberTable<uint> _inside;
+    private readonly (bool AreParts, Meant[] Meant)[] _pairs;
     private readonly DisguiseFinder _disguises;
     private readonly PartedWords _parted;
     private readonly Confusions _confusions;
@@ -26,13 +27,11 @@ internal sealed class Sieve
         _disguises = new DisguiseFinder(trie, splits, characters, table);
         _parted = new PartedWords(trie);
         _confusions = new Confusions(confusable, characters);
-        var pairs = new Dictionary<uint, PairFlags>();
-        Mark(pairs, splits.Pairs, PairFlags.Parts);
-        Mark(pairs, _confusions.Alike, PairFlags.Alike);
-        (_filter, _pairs) = (new PairFilter(pairs.Keys), new PairTable(pairs));
-        var inside = new Dictionary<uint, PairFlags>();
-        Mark(inside, _confusions.Inside, PairFlags.Inside);
-        _inside = new PairTable(inside);
+        uint[] pairs = [.. _confusions.Alike.Keys.Union(splits.Pairs)];
+        _filter = new BitFilter(pairs.Length, pairs.Select(CharacterPair.Hash));
+        _pairs = [.. pairs.Select(pair => (splits.Pairs.Contains(pair), _confusions.Alike.GetValueOrDefault(pair, []).ToArray()))];
+        _entries = new NumberTable<uint>([.. pairs.Select(static (pair, index) => KeyValuePair.Create(pair, index))]);
+        _inside = new NumberTable<uint>([.. _confusions.Inside.Select(static pair => KeyValuePair.Create(pair, 0))]);
     }
 
     /// <summary>Adds what is disguised, in no order.</summary>
@@ -60,14 +59,6 @@ internal sealed class Sieve
         return !pass.Disguised.Span.IsEmpty;
     }
 
-    private static void Mark(Dictionary<uint, PairFlags> pairs, IEnumerable<uint> keys, PairFlags flag)
-    {
-        foreach (var key in keys)
-        {
-            CollectionsMarshal.GetValueRefOrAddDefault(pairs, key, out _) |= flag;
-        }
-    }
-
     // Every character of every text goes through here, so it is compiled at its best at once, not after some thousand texts, and reads its tables
     // without bounds checks: a char indexes 65,536 units, two syllables of nine bits the bitmap of 2^18 sounds, and a hash the filter's own length.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -85,8 +76,8 @@ internal sealed class Sieve
             uint own = Unsafe.Add(ref units, c);
             var sound = Confusions.SoundOf(known & Syllable, own & Syllable);
             var heard = Unsafe.Add(ref sounds, sound >> 6) >> (int)sound;
-            var hash = PairFilter.Hash((before << 16) | c);
-            var seen = Unsafe.Add(ref filter, (nuint)(hash >> shift)) >> PairFilter.Bit(hash);
+            var bit = CharacterPair.Hash((before << 16) | c) >> shift;
+            var seen = Unsafe.Add(ref filter, (nint)(bit >> 5)) >> (int)bit;
             if ((heard & 1) != 0 && !pass.Disguised.IsFull)
             {
                 new ConfusionWalk(text, _trie, _characters, pass.Disguised).BySound(at - 1, sound);
@@ -103,35 +94,22 @@ internal sealed class Sieve
 
     private void Look(ReadOnlySpan<char> text, int at, SievePass pass)
     {
-        var flags = _pairs[PairFilter.PairOf(text[at], text[at + 1])];
-        if ((flags & PairFlags.Parts) != PairFlags.None)
+        var index = _entries[CharacterPair.Of(text[at], text[at + 1])];
+        if (index < 0)
+        {
+            return;
+        }
+
+        var (areParts, alike) = _pairs[index];
+        if (areParts)
         {
             pass.Walked = _disguises.FindBySplit(text, at, pass.Walked, pass.Disguised);
         }
 
-        if ((flags & PairFlags.Alike) != PairFlags.None)
+        foreach (var (isSecond, character) in alike)
         {
-            FindByLook(text, at, pass.Disguised);
-        }
-    }
-
-    private void FindByLook(ReadOnlySpan<char> text, int at, DisguisedMatches into)
-    {
-        var walk = new ConfusionWalk(text, _trie, _characters, into);
-        foreach (var other in _characters.AlikeTo(text[at]))
-        {
-            if (IsInside(other, text[at + 1]))
-            {
-                walk.ByLook(at, other, Earliest(text, at, other));
-            }
-        }
-
-        foreach (var other in _characters.AlikeTo(text[at + 1]))
-        {
-            if (IsInside(text[at], other))
-            {
-                walk.ByLook(at + 1, other, Earliest(text, at + 1, other));
-            }
+            var place = isSecond ? at + 1 : at;
+            new ConfusionWalk(text, _trie, _characters, pass.Disguised).ByLook(place, character, Earliest(text, place, character));
         }
     }
 
@@ -147,5 +125,5 @@ internal sealed class Sieve
         return start;
     }
 
-    private bool IsInside(char first, char second) => _inside[PairFilter.PairOf(first, second)] != PairFlags.None;
+    private bool IsInside(char first, char second) => _inside[CharacterPair.Of(first, second)] >= 0;
 }

@@ -39,7 +39,7 @@ internal sealed class SplitIndex
         {
             foreach (var second in characters.SpellingsOf(parts[1]))
             {
-                _ = Pairs.Add(PairFilter.PairOf(first, second));
+                _ = Pairs.Add(CharacterPair.Of(first, second));
             }
         }
     }
