@@ -28,6 +28,7 @@ public static class ConsoleServices
         PunctualityApi.Map(api);
         DocumentsApi.Map(api);
         StatusApi.Map(api);
+        SearchApi.Map(api);
         api.MapFallback(() => Problems.NotFound("There is no such call; CONTRACT.md lists them."));
     }
 }

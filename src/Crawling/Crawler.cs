@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using OpinionWatch.Crawling.Extraction;
 using OpinionWatch.Crawling.Fetching;
@@ -37,7 +38,8 @@ public sealed class Crawler : IDisposable
     /// <param name="sink">Takes what was found.</param>
     /// <param name="time">The clock.</param>
     /// <param name="log">Where it tells what happens.</param>
-    public Crawler(ICurrent<CrawlingOptions> options, IFrontierStore store, ICoverageStore coverage, IHostStore hosts, IPageReader reader, IPageSink sink, TimeProvider time, ILogger<Crawler> log)
+    /// <param name="meters">Makes meters; null counts nothing.</param>
+    public Crawler(ICurrent<CrawlingOptions> options, IFrontierStore store, ICoverageStore coverage, IHostStore hosts, IPageReader reader, IPageSink sink, TimeProvider time, ILogger<Crawler> log, IMeterFactory? meters = null)
     {
         _options = options;
         _store = store;
@@ -48,7 +50,7 @@ public sealed class Crawler : IDisposable
         var turns = new HostTurns(time);
         var robots = new RobotsCache(options, _exchange, turns, time, log);
         _hosts = new HostKeeper(hosts, turns, robots);
-        var fetcher = new PageFetcher(options, _exchange, turns, robots, time);
+        var fetcher = new PageFetcher(options, _exchange, turns, robots, time) { Meter = meters is null ? null : new FetchMeter(meters.Create(Meters.Name)) };
         var harvester = new Harvester(reader, store, _frontier, time, log);
         var watchedPages = new WatchedPages(reader, sink, _watch, _reading, log);
         var lists = new ListVisitor(fetcher, reader, store, _frontier, harvester, new FurtherLists(reader, _frontier, time), watchedPages, _watch, _reading, time, log);
@@ -99,6 +101,9 @@ public sealed class Crawler : IDisposable
             _log.CrawlerResumed();
         }
     }
+
+    /// <summary>How many addresses the frontier holds, lists included.</summary>
+    public int FrontierCount => _frontier.Count;
 
     /// <summary>Lists every source of the configuration as it is seen now.</summary>
     public IReadOnlyList<SourceHealth> Health() => _watch.List(_options.Value.Sources, _gate.Reason);

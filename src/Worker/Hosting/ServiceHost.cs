@@ -8,6 +8,7 @@ using OpinionWatch.Alerts.Outbox;
 using OpinionWatch.Alerts.Receipts;
 using OpinionWatch.Console;
 using OpinionWatch.Console.Acts;
+using OpinionWatch.Console.Search;
 using OpinionWatch.Console.Status;
 using OpinionWatch.Crawling;
 using OpinionWatch.Crawling.Evidence;
@@ -20,7 +21,9 @@ using OpinionWatch.Storage;
 using OpinionWatch.Worker.Configuration;
 using OpinionWatch.Worker.Health;
 using OpinionWatch.Worker.Jobs;
+using OpinionWatch.Worker.Observability;
 using OpinionWatch.Worker.Pipeline;
+using OpinionWatch.Worker.Search;
 
 namespace OpinionWatch.Worker.Hosting;
 
@@ -45,6 +48,7 @@ internal static class ServiceHost
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(_ => logs);
         builder.Services.AddSystemd();
+        ApiDescription.Add(builder.Services);
         builder.Services.AddWindowsService(service => service.ServiceName = "OpinionWatch");
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         AddStore(builder.Services, store);
@@ -52,10 +56,13 @@ internal static class ServiceHost
         builder.Services.AddHostedService<ConfigurationKeeper>();
         AddParts(builder.Services);
         ScheduleServices.AddSchedules(builder.Services);
+        MetricsExport.AddMetrics(builder.Services, store);
 
         var web = builder.Build();
         web.UseExceptionHandler();
         web.UseStatusCodePages();
+        MetricsExport.Map(web);
+        ApiDescription.Map(web);
         web.MapConsole();
         return web;
     }
@@ -69,7 +76,6 @@ internal static class ServiceHost
         services.AddSingleton<IHostStore>(_ => store);
         services.AddSingleton<IEvidenceArchive>(_ => store);
         services.AddSingleton<IIncidentStore>(_ => store);
-        services.AddSingleton<IOutbox>(_ => store);
         services.AddSingleton<IReceiptStore>(_ => store);
         services.AddSingleton<IAuditLog>(_ => store);
     }
@@ -101,5 +107,8 @@ internal static class ServiceHost
         services.AddHostedService<ReceiptWatching>();
         services.AddHostedService<CrawlLoop>();
         services.AddHostedService<StorageGuard>();
+        services.AddSingleton<SearchFeed>();
+        services.AddSingleton<IDocumentSearch>(provider => provider.GetRequiredService<SearchFeed>());
+        services.AddHostedService(provider => provider.GetRequiredService<SearchFeed>());
     }
 }

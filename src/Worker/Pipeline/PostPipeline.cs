@@ -4,6 +4,7 @@ using OpinionWatch.Crawling;
 using OpinionWatch.Crawling.Evidence;
 using OpinionWatch.Model;
 using OpinionWatch.Rules;
+using OpinionWatch.Worker.Observability;
 
 namespace OpinionWatch.Worker.Pipeline;
 
@@ -14,6 +15,7 @@ internal sealed class PostPipeline(
     IEvidenceArchive evidence,
     IncidentDesk desk,
     OutcomeCounts counts,
+    PipelineMeter meter,
     ILogger<PostPipeline> log) : IPageSink, IIntake
 {
     /// <summary>Longest text kept of a document; the evidence has the whole page.</summary>
@@ -50,11 +52,14 @@ internal sealed class PostPipeline(
     private async Task<DocumentOutcome> TakeAsync(Document document, EvidenceOnce? page, CancellationToken cancellationToken)
     {
         // Match and grade: words, places and stance become findings, findings a level with its reasons.
-        if (Judge(document) is not { } analysis)
-        {
-            return DocumentOutcome.Failed;
-        }
+        var analysis = Judge(document);
+        var outcome = analysis is null ? DocumentOutcome.Failed : await TakeAsync(document, analysis, page, cancellationToken);
+        meter.Note(document, analysis, outcome);
+        return outcome;
+    }
 
+    private async Task<DocumentOutcome> TakeAsync(Document document, Analysis analysis, EvidenceOnce? page, CancellationToken cancellationToken)
+    {
         if (!analysis.Relevant)
         {
             return DocumentOutcome.Irrelevant;
