@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OpinionWatch.Console.Accounts;
+using OpinionWatch.Console.Acknowledge;
 using OpinionWatch.Console.Api;
 using OpinionWatch.Console.Assets;
 using OpinionWatch.Console.Handling;
@@ -85,6 +86,7 @@ public static class ConsoleServices
         DocumentsApi.Map(api);
         StatusApi.Map(api);
         LedgerApi.Map(api);
+        SearchApi.Map(api);
         api.MapFallback(() => Problems.NotFound("There is no such call; CONTRACT.md lists them."));
         routes.MapFallback((HttpContext context, PageRenderer pages) => pages.AnswerAsync<NoticePage, Notice>(context, new Notice("没有这个页面", "地址可能不完整，或内容已不在。", "/"), StatusCodes.Status404NotFound))
             .RequireAuthorization();

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using OpinionWatch.Crawling.Extraction;
 using OpinionWatch.Crawling.Fetching;
@@ -42,7 +43,8 @@ public sealed class Crawler : IDisposable
     /// <param name="time">The clock.</param>
     /// <param name="log">Where it tells what happens.</param>
     /// <param name="ledger">Where it accounts for what it does; null for nowhere.</param>
-    public Crawler(ICurrent<CrawlingOptions> options, IFrontierStore store, ICoverageStore coverage, IHostStore hosts, IPageReader reader, IPageSink sink, TimeProvider time, ILogger<Crawler> log, ICrawlLedger? ledger = null)
+    /// <param name="meters">Makes meters; null counts nothing.</param>
+    public Crawler(ICurrent<CrawlingOptions> options, IFrontierStore store, ICoverageStore coverage, IHostStore hosts, IPageReader reader, IPageSink sink, TimeProvider time, ILogger<Crawler> log, ICrawlLedger? ledger = null, IMeterFactory? meters = null)
     {
         _options = options;
         _store = store;
@@ -58,7 +60,7 @@ public sealed class Crawler : IDisposable
         var robots = new RobotsCache(options, _exchange, turns, time, log);
         _hosts = new HostKeeper(hosts, turns, robots, time);
         _renderer = new PageRenderer(options, time, log);
-        var fetcher = new PageFetcher(options, _exchange, turns, robots, time, ledger) { Renderer = _renderer };
+        var fetcher = new PageFetcher(options, _exchange, turns, robots, time, ledger) { Renderer = _renderer, Meter = meters is null ? null : new FetchMeter(meters.Create(Meters.Name)) };
         var harvester = new Harvester(reader, store, _frontier, time, log);
         var watchedPages = new WatchedPages(reader, sink, _watch, _reading, log);
         var lists = new ListVisitor(fetcher, reader, store, _frontier, harvester, new FurtherLists(reader, _frontier, time, log), watchedPages, _watch, _reading, ledger, time, log);
@@ -112,6 +114,9 @@ public sealed class Crawler : IDisposable
             _log.CrawlerResumed();
         }
     }
+
+    /// <summary>How many addresses the frontier holds, lists included.</summary>
+    public int FrontierCount => _frontier.Count;
 
     /// <summary>Lists every source of the configuration as it is seen now.</summary>
     public IReadOnlyList<SourceHealth> Health() => _watch.List(_options.Value.Sources, _gate.Reason);

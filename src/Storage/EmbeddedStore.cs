@@ -8,6 +8,7 @@ using OpinionWatch.Incidents;
 using OpinionWatch.Model;
 using OpinionWatch.Storage.Journal;
 using OpinionWatch.Storage.LiteDb;
+using OpinionWatch.Storage.State;
 
 namespace OpinionWatch.Storage;
 
@@ -132,6 +133,20 @@ public sealed class EmbeddedStore : IFrontierStore, ICoverageStore, IHostStore, 
 
     /// <summary>Removes kept documents of the months that ended before an instant from the view. Incidents, journal and evidence stay.</summary>
     public Task PurgeDocumentsAsync(DateTimeOffset before, CancellationToken cancellationToken) => Task.Run(() => _parts.View.Purge(before), cancellationToken);
+
+    /// <summary>Lists kept documents behind a place in the journal, in their order, from the view: what was kept in the last moments comes with a later call.</summary>
+    /// <param name="after">Sequence of the last one known.</param>
+    /// <param name="since">Months that ended before this instant are passed over.</param>
+    /// <param name="limit">The most.</param>
+    /// <param name="cancellationToken">Stops before it began.</param>
+    public Task<IReadOnlyList<StoredDocument>> ListStoredAsync(long after, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
+        Task.Run(() => _parts.View.ReadDocuments(files => files.ListAfter(after, since, limit)), cancellationToken);
+
+    /// <summary>Gives the first instant of the oldest month whose documents are kept; null when there is none.</summary>
+    public Task<DateTimeOffset?> FindOldestMonthAsync(CancellationToken cancellationToken) => Task.Run(() => _parts.View.ReadDocuments(files => files.FindOldest()), cancellationToken);
+
+    /// <summary>Records in the journal.</summary>
+    public long Records => _parts.State.Position.Sequence;
 
     /// <summary>Writes what waits and closes.</summary>
     public ValueTask DisposeAsync() => _parts.DisposeAsync();

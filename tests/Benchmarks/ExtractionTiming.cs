@@ -18,8 +18,8 @@ internal static class ExtractionTiming
     public static int Run(string folder)
     {
         var pages = LabelledPages.List(folder);
-        Console.WriteLine($"{pages.Count} pages of {pages.Select(page => page.Layout).Distinct().Count()} layouts, {pages.Average(page => page.Body.Length):F0} bytes on average");
-        Console.WriteLine("reader\tkind\tpages\ttext F1\ttitle\ttime\tauthor\tfloors\tpages/s");
+        System.Console.WriteLine($"{pages.Count} pages of {pages.Select(page => page.Layout).Distinct().Count()} layouts, {pages.Average(page => page.Body.Length):F0} bytes on average");
+        System.Console.WriteLine("reader\tkind\tpages\ttext F1\ttitle\ttime\tauthor\tfloors\tpages/s");
         var reader = new PageReader();
         Report("ours", pages, page => Ours(reader, page));
         Report("SmartReader", pages, Theirs);
@@ -44,7 +44,7 @@ internal static class ExtractionTiming
     }
 
     private static void Line(string name, string kind, PageScore[] scores, string speed) =>
-        Console.WriteLine($"{name}\t{kind}\t{scores.Length}\t{scores.Average(score => score.Text):F3}\t{Share(scores, score => score.Title)}\t{Share(scores, score => score.Time)}\t{Share(scores, score => score.Author)}\t{Mean(scores)}\t{speed}");
+        System.Console.WriteLine($"{name}\t{kind}\t{scores.Length}\t{scores.Average(score => score.Text):F3}\t{Share(scores, score => score.Title)}\t{Share(scores, score => score.Time)}\t{Share(scores, score => score.Author)}\t{Mean(scores)}\t{speed}");
 
     private static string Share(PageScore[] scores, Func<PageScore, bool?> field)
     {

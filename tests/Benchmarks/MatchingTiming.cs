@@ -39,8 +39,8 @@ internal static class MatchingTiming
             next = Math.Min(next, Measure(() => values.Count(text), out nextFound));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ours\tbuilt in {built:F3} s\t{found} matches\t{gigabytes / ours:F3} GB/s"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"SearchValues\tnext match only\t{nextFound} matches\t{gigabytes / next:F3} GB/s"));
+        System.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ours\tbuilt in {built:F3} s\t{found} matches\t{gigabytes / ours:F3} GB/s"));
+        System.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"SearchValues\tnext match only\t{nextFound} matches\t{gigabytes / next:F3} GB/s"));
         return 0;
     }
 

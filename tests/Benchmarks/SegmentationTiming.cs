@@ -19,7 +19,7 @@ internal static class SegmentationTiming
     {
         var watch = Stopwatch.StartNew();
         var segmenter = Segmenter.Load();
-        Console.WriteLine($"ready\t{watch.Elapsed.TotalSeconds:F3} s");
+        System.Console.WriteLine($"ready\t{watch.Elapsed.TotalSeconds:F3} s");
 
         var lines = File.ReadAllLines(file);
         var megabytes = lines.Sum(line => Encoding.UTF8.GetByteCount(line) + 1L) / 1e6;
@@ -37,7 +37,7 @@ internal static class SegmentationTiming
             return count;
         });
         Report("strings", megabytes, () => lines.Sum(line => (long)segmenter.Cut(line).Count));
-        Console.WriteLine($"resident\t{Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0} MB");
+        System.Console.WriteLine($"resident\t{Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0} MB");
         return 0;
     }
 
@@ -45,7 +45,7 @@ internal static class SegmentationTiming
     {
         var cold = Measure(cut, out var count);
         var best = Enumerable.Range(0, Rounds).Min(_ => Measure(cut, out var _));
-        Console.WriteLine($"{name}\t{count} tokens\tcold {megabytes / cold:F1} MB/s\twarm {megabytes / best:F1} MB/s");
+        System.Console.WriteLine($"{name}\t{count} tokens\tcold {megabytes / cold:F1} MB/s\twarm {megabytes / best:F1} MB/s");
     }
 
     private static double Measure(Func<long> cut, out long count)

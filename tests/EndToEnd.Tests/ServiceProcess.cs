@@ -104,6 +104,24 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
         return await SendAsync(request, token);
     }
 
+    /// <summary>Gets an answer as text, with headers of one's own.</summary>
+    public async Task<(HttpStatusCode Status, string Body)> GetTextAsync(string path, string? token = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Root, path));
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.Add(name, value);
+        }
+
+        if (token is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+
+        using var response = await _http.SendAsync(request);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
     public async Task<(HttpStatusCode Status, JsonNode? Body)> PostAsync(string path, string json, string? token = Token)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Root, path)) { Content = new StringContent(json, Encoding.UTF8, "application/json") };

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using OpinionWatch.Alerts.Channels;
@@ -33,14 +34,14 @@ public sealed class OutboxDispatcher : IDisposable
     private volatile bool _clockWasSet = true;
 
     /// <summary>Makes a dispatcher; <see cref="RunAsync"/> starts it.</summary>
-    public OutboxDispatcher(IOutbox outbox, ChannelRack channels, OtherChannel other, IAlertContext context, ICurrent<EscalationPolicy> policy, ICurrent<AlertsOptions> options, ICurrent<ContactBook> contacts, TimeProvider time, ILogger<OutboxDispatcher> log)
+    public OutboxDispatcher(IOutbox outbox, ChannelRack channels, OtherChannel other, IAlertContext context, ICurrent<EscalationPolicy> policy, ICurrent<AlertsOptions> options, ICurrent<ContactBook> contacts, TimeProvider time, ILogger<OutboxDispatcher> log, IMeterFactory? meters = null)
     {
         _outbox = outbox;
         _policy = policy;
         _time = time;
         _turned = time.GetTimestamp();
         _log = log;
-        _carrier = new ParcelCarrier(outbox, channels, other, policy, options, time, log);
+        _carrier = new ParcelCarrier(outbox, channels, other, policy, options, new SendMeter(meters), time, log);
         _withdrawals = new Withdrawals(outbox, context, policy, log);
         _quiet = new QuietHold(outbox, contacts, log);
         _hand = new HandLedger(time);

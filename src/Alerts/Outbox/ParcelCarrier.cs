@@ -10,7 +10,7 @@ namespace OpinionWatch.Alerts.Outbox;
 /// The order makes each kill harmless: a bundle's id is recorded before its first attempt; an outcome is recorded after it happened;
 /// the other channel's alert is kept before the first one is recorded as dead. A kill in between repeats a step under the same ids.
 /// </remarks>
-internal sealed class ParcelCarrier(IOutbox outbox, ChannelRack channels, OtherChannel other, ICurrent<EscalationPolicy> policy, ICurrent<AlertsOptions> options, TimeProvider time, ILogger log)
+internal sealed class ParcelCarrier(IOutbox outbox, ChannelRack channels, OtherChannel other, ICurrent<EscalationPolicy> policy, ICurrent<AlertsOptions> options, SendMeter meter, TimeProvider time, ILogger log)
 {
     private static readonly TimeSpan LongestRecordPause = TimeSpan.FromSeconds(30);
     private readonly Stamp _stamp = new(time);
@@ -27,6 +27,7 @@ internal sealed class ParcelCarrier(IOutbox outbox, ChannelRack channels, OtherC
         }
 
         var outcome = await SendAsync(parcel, cancellationToken);
+        meter.Note(parcel.Alert.Channel, outcome);
         var changes = await ChangesAsync(parcel, outcome, cancellationToken);
         await RecordAsync(parcel, changes, cancellationToken);
         return outcome;

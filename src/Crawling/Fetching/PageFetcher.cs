@@ -15,9 +15,18 @@ public sealed class PageFetcher(ICurrent<CrawlingOptions> options, HttpExchange 
 
     private const int LongestAddress = 4096;
 
+    /// <summary>Counts what became of requests; null counts nothing.</summary>
+    internal FetchMeter? Meter { get; init; }
+
     /// <summary>Waits for the host's turn and pause, asks, and reads the answer.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled; trouble of any other kind is a value.</exception>
     public async Task<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
+    {
+        var outcome = await AccountAsync(request, cancellationToken);
+        return Meter?.Note(outcome) ?? outcome;
+    }
+
+    private async Task<FetchOutcome> AccountAsync(FetchRequest request, CancellationToken cancellationToken)
     {
         if (ledger is null || request.Site is not { Id: var source })
         {

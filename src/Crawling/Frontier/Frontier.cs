@@ -261,6 +261,18 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
         }
     }
 
+    /// <summary>How many entries are known.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _slots.All.Count;
+            }
+        }
+    }
+
     /// <summary>Lists every entry known.</summary>
     public IReadOnlyList<FrontierEntry> List()
     {

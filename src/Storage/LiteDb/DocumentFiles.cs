@@ -61,6 +61,26 @@ internal sealed class DocumentFiles(string folder, ILogger logger) : IDisposable
             .SelectMany(name => Run(name, file => file.Run(database => ListTraces(database, from, to)))),
     ];
 
+    /// <summary>Lists documents behind a sequence, month by month.</summary>
+    public IReadOnlyList<StoredDocument> ListAfter(long after, DateTimeOffset since, int limit)
+    {
+        var found = new List<StoredDocument>();
+        foreach (var name in ListNames().Where(name => string.CompareOrdinal(name, NameOf(since)) >= 0))
+        {
+            if (found.Count < limit)
+            {
+                found.AddRange(Run(name, file => file.Run(database => ListAfter(database, after, limit - found.Count))));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Gives the first instant of the oldest month; null when there is none.</summary>
+    public DateTimeOffset? FindOldest() => ListNames() is [var oldest, ..] && DateTime.TryParseExact(oldest[Prefix.Length..] + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
+        ? new DateTimeOffset(first, TimeSpan.Zero)
+        : null;
+
     /// <summary>Removes the files of the months that ended before an instant.</summary>
     /// <returns>The months removed.</returns>
     public IReadOnlyList<string> Purge(DateTimeOffset before)
@@ -122,6 +142,9 @@ internal sealed class DocumentFiles(string folder, ILogger logger) : IDisposable
 
     /// <summary>Gives what the ledger needs of a document.</summary>
     public static KeptTrace TraceOf(StoredDocument stored) => new(stored.Sequence, stored.Document.Document.Id, stored.Document.Document.Site, stored.Document.Document.FetchedAt, stored.Document.Outcome);
+
+    private static List<StoredDocument> ListAfter(LiteDatabase database, long after, int limit) =>
+        [.. database.GetCollection(Rows).Find(Query.GT("_id", after), 0, limit).Select(Payload.Read<StoredDocument>).OrderBy(document => document.Sequence)];
 
     /// <summary>Gives the name of the month an instant lies in.</summary>
     public static string NameOf(DateTimeOffset at) => Prefix + at.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);

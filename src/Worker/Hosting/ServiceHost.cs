@@ -9,6 +9,7 @@ using OpinionWatch.Alerts.Receipts;
 using OpinionWatch.Console;
 using OpinionWatch.Console.Accounts;
 using OpinionWatch.Console.Acts;
+using OpinionWatch.Console.Search;
 using OpinionWatch.Console.Status;
 using OpinionWatch.Crawling;
 using OpinionWatch.Crawling.Evidence;
@@ -28,7 +29,9 @@ using OpinionWatch.Worker.Health;
 using OpinionWatch.Worker.Jobs;
 using OpinionWatch.Worker.Ledger;
 using OpinionWatch.Worker.Links;
+using OpinionWatch.Worker.Observability;
 using OpinionWatch.Worker.Pipeline;
+using OpinionWatch.Worker.Search;
 using OpinionWatch.Worker.Watching;
 
 namespace OpinionWatch.Worker.Hosting;
@@ -59,6 +62,7 @@ internal static class ServiceHost
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(_ => logs);
         builder.Services.AddSystemd();
+        ApiDescription.Add(builder.Services);
         builder.Services.AddWindowsService(service => service.ServiceName = "OpinionWatch");
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         AddStore(builder.Services, store);
@@ -71,11 +75,14 @@ internal static class ServiceHost
         builder.Services.AddSingleton<IAccountStore, AccountStore>();
         builder.Services.AddHostedService<AccountAudit>();
         ScheduleServices.AddSchedules(builder.Services);
+        MetricsExport.AddMetrics(builder.Services, store);
 
         var web = builder.Build();
         web.UseExceptionHandler();
         web.UseStatusCodePages();
         web.UseConsole();
+        MetricsExport.Map(web);
+        ApiDescription.Map(web);
         web.MapConsole();
         return web;
     }
@@ -89,7 +96,6 @@ internal static class ServiceHost
         services.AddSingleton<IHostStore>(_ => store);
         services.AddSingleton<IEvidenceArchive>(_ => store);
         services.AddSingleton<IIncidentStore>(_ => store);
-        services.AddSingleton<IOutbox>(_ => store);
         services.AddSingleton<IReceiptStore>(_ => store);
         services.AddSingleton<IAuditLog>(_ => store);
         services.AddSingleton<ILedgerStore>(_ => store);
@@ -133,5 +139,8 @@ internal static class ServiceHost
         services.AddHostedService<FailedRetrying>();
         services.AddHostedService<CrawlLoop>();
         services.AddHostedService<StorageGuard>();
+        services.AddSingleton<SearchFeed>();
+        services.AddSingleton<IDocumentSearch>(provider => provider.GetRequiredService<SearchFeed>());
+        services.AddHostedService(provider => provider.GetRequiredService<SearchFeed>());
     }
 }

@@ -6,6 +6,7 @@ using OpinionWatch.Model;
 using OpinionWatch.Rules;
 using OpinionWatch.Worker.Drill;
 using OpinionWatch.Worker.Ledger;
+using OpinionWatch.Worker.Observability;
 
 namespace OpinionWatch.Worker.Pipeline;
 
@@ -20,6 +21,7 @@ internal sealed class PostPipeline(
     FailureRecord failures,
     DrillBook drills,
     LedgerBook ledger,
+    PipelineMeter meter,
     ILogger<PostPipeline> log) : IPageSink, IIntake
 {
     /// <summary>Longest text kept of a document; the evidence has the whole page.</summary>
@@ -109,11 +111,14 @@ internal sealed class PostPipeline(
     private async Task<DocumentOutcome> TakeAsync(Document document, Func<CancellationToken, Task<string?>>? keepPage, PageTally tally, CancellationToken cancellationToken)
     {
         // Match and grade: words, places and stance become findings, findings a level with its reasons.
-        if (Judge(document) is not { } analysis)
-        {
-            return await FailAsync(document, keepPage, cancellationToken);
-        }
+        var analysis = Judge(document);
+        var outcome = analysis is null ? await FailAsync(document, keepPage, cancellationToken) : await TakeAsync(document, analysis, keepPage, tally, cancellationToken);
+        meter.Note(document, analysis, outcome);
+        return outcome;
+    }
 
+    private async Task<DocumentOutcome> TakeAsync(Document document, Analysis analysis, Func<CancellationToken, Task<string?>>? keepPage, PageTally tally, CancellationToken cancellationToken)
+    {
         if (!analysis.Relevant)
         {
             failed.Settle(document.Id);
