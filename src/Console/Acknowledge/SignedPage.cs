@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using OpinionWatch.Alerts.Links;
 using OpinionWatch.Console.Acts;
-using OpinionWatch.Model;
 
 namespace OpinionWatch.Console.Acknowledge;
 
@@ -28,7 +26,7 @@ internal static class SignedPage
         return opened switch
         {
             LinkOpened.Good good => view.Matter(context, good.Incident, good.Contact, justNow: false),
-            LinkOpened.Bad bad => view.Bad(context, bad),
+            LinkOpened.Bad bad => SignedView.Bad(context, bad),
             _ => throw new InvalidOperationException($"The link {opened.GetType().Name} is not known."),
         };
     }
@@ -38,7 +36,7 @@ internal static class SignedPage
         var opened = await link.OpenAsync(token, context.RequestAborted);
         if (opened is not LinkOpened.Good(var incident, var contact))
         {
-            return view.Bad(context, (LinkOpened.Bad)opened);
+            return SignedView.Bad(context, (LinkOpened.Bad)opened);
         }
 
         if (!incident.IsLive || incident.AcknowledgedAt is not null)
@@ -51,15 +49,15 @@ internal static class SignedPage
             return await board.ActAsync(incident.Id, new ActRequest.Acknowledge(Note) { By = contact.Name }, context.RequestAborted) switch
             {
                 ActAnswer.Done done => view.Matter(context, done.Incident, contact, justNow: true),
-                ActAnswer.Refused refused => view.NotDone(context, refused.Reason, StatusCodes.Status409Conflict),
-                ActAnswer.Invalid invalid => view.NotDone(context, invalid.Reason, StatusCodes.Status400BadRequest),
-                _ => view.Bad(context, LinkOpened.Bad.Gone),
+                ActAnswer.Refused refused => SignedView.NotDone(context, refused.Reason, StatusCodes.Status409Conflict),
+                ActAnswer.Invalid invalid => SignedView.NotDone(context, invalid.Reason, StatusCodes.Status400BadRequest),
+                _ => SignedView.Bad(context, LinkOpened.Bad.Gone),
             };
         }
         catch (IOException)
         {
             // A full disk; the store says so in the log and to health. The person must know that nothing was acknowledged.
-            return view.NotDone(context, "服务器暂时不能保存，没有签收。", StatusCodes.Status503ServiceUnavailable);
+            return SignedView.NotDone(context, "服务器暂时不能保存，没有签收。", StatusCodes.Status503ServiceUnavailable);
         }
     }
 }

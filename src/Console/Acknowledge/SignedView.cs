@@ -27,11 +27,11 @@ internal sealed class SignedView(ICurrent<ConsoleOptions> options, ICurrent<Esca
     }
 
     /// <summary>Says that a link opens nothing, and what to do.</summary>
-    public IResult Bad(HttpContext context, LinkOpened.Bad bad) =>
+    public static IResult Bad(HttpContext context, LinkOpened.Bad bad) =>
         Answer(context, bad.Title, $"<div class=\"card\"><h1>{Encode(bad.Title)}</h1><p>{Encode(bad.Why)}</p>{WhatToDo}</div>", bad.Status);
 
     /// <summary>Says that nothing was acknowledged, and what to do.</summary>
-    public IResult NotDone(HttpContext context, string why, int status) =>
+    public static IResult NotDone(HttpContext context, string why, int status) =>
         Answer(context, "没有签收", $"<div class=\"card critical\"><h1>没有签收</h1><p>{Encode(why)}</p>{WhatToDo}</div>", status);
 
     private static IResult Answer(HttpContext context, string title, string main, int status) => SignedFrame.Answer(context, title, main, status);

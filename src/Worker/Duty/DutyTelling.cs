@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using OpinionWatch.Alerts.Duty;
 using OpinionWatch.Alerts.Outbox;
 using OpinionWatch.Alerts.Policy;
+using OpinionWatch.Alerts.Templates;
 using OpinionWatch.Model;
 using OpinionWatch.Worker.Configuration;
 using OpinionWatch.Worker.Pipeline;

@@ -1,5 +1,6 @@
 using OpinionWatch.Alerts.Channels;
 using OpinionWatch.Alerts.Duty;
+using OpinionWatch.Alerts.Templates;
 using OpinionWatch.Model;
 using OpinionWatch.Model.Duty;
 using static OpinionWatch.Alerts.Tests.Duty.Office;

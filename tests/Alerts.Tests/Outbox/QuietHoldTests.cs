@@ -1,4 +1,3 @@
-using OpinionWatch.Alerts.Tests.Duty;
 using OpinionWatch.Model;
 using OpinionWatch.Model.Duty;
 using OpinionWatch.TestKit.Smtp;

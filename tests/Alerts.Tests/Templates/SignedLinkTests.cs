@@ -47,6 +47,6 @@ public sealed partial class SignedLinkTests
         Now = Some.Now,
     };
 
-    [GeneratedRegex("http://127\\.0\\.0\\.1:8650/a/([A-Za-z0-9_-]+)")]
+    [GeneratedRegex("http://127\\.0\\.0\\.1:8650/a/([A-Za-z0-9_-]+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Token();
 }

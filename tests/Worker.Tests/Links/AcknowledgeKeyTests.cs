@@ -26,6 +26,7 @@ public sealed class AcknowledgeKeyTests
 
     [Test]
     [Platform(Exclude = "Win")]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     public void The_key_is_readable_by_its_owner_alone_and_made_so_again()
     {
         AcknowledgeKey.Open(_folder, NullLogger.Instance);

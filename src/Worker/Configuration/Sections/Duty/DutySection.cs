@@ -127,7 +127,7 @@ internal static class DutySection
 
     private static QuietRule? ReadQuiet(MapReader map, PeopleReader people, TimesReader times, ContactBook contacts)
     {
-        var hours = times.Hours(map, DutyDays.Daily);
+        var hours = TimesReader.Hours(map, DutyDays.Daily);
         var levels = map.Choices("levels", Words.Levels);
         if (levels.Any(level => level > Level.General))
         {

@@ -32,7 +32,7 @@ internal sealed class RosterReader(PeopleReader people, TimesReader times)
 
     private DutyShift? ReadShift(MapReader shift)
     {
-        var hours = times.Hours(shift, standard: null);
+        var hours = TimesReader.Hours(shift, standard: null);
         var turns = ReadTurns(shift);
         var since = TimesReader.Day(shift, "since");
         var each = shift.Choice("each", ("week", false), ("day", true)) ?? false;

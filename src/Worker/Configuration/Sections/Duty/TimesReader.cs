@@ -58,7 +58,7 @@ internal sealed class TimesReader(TimeZoneInfo zone)
     /// <summary>Reads <c>days</c>, <c>from</c> and <c>to</c>; null when faulty. Hours that end when they begin last all day.</summary>
     /// <param name="map">Where they stand.</param>
     /// <param name="standard">The days when none are given; null: they must be.</param>
-    public DailySpan? Hours(MapReader map, DutyDays? standard)
+    public static DailySpan? Hours(MapReader map, DutyDays? standard)
     {
         var days = map.Find("days") is { } node ? DaysOf(node, map) : standard;
         if (days is null && !map.Has("days"))

@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text;
 using OpinionWatch.Alerts.Channels;
+using OpinionWatch.Alerts.Duty;
 using OpinionWatch.Alerts.Policy;
-using OpinionWatch.Alerts.Templates;
 using OpinionWatch.Model;
 
-namespace OpinionWatch.Alerts.Duty;
+namespace OpinionWatch.Alerts.Templates;
 
 /// <summary>Makes the messages that tell the office of faults of roster and channels. Their ids follow from day and person, so that a person is told once a day.</summary>
 public static class DutyAlerts
