@@ -50,7 +50,7 @@ internal static class AnalysisTiming
         }
 
         var size = documents.Sum(BytesOf);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {documents.Length} of {size / documents.Length} bytes\t{size / best / 1e6:F1} MB/s\t{best / documents.Length * 1e6:F1} µs each\t{allocated / documents.Length} bytes allocated each"));
+        System.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {documents.Length} of {size / documents.Length} bytes\t{size / best / 1e6:F1} MB/s\t{best / documents.Length * 1e6:F1} µs each\t{allocated / documents.Length} bytes allocated each"));
     }
 
     private static int Count(RuleEngine engine, Document[] documents)

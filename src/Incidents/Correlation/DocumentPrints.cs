@@ -21,6 +21,10 @@ public sealed class DocumentPrints
         Villages = MarkSet.Find("villages", fingerprints);
         TownNames = MarkSet.Find("townNames", fingerprints);
         Anonymous = MarkSet.Find("anonymous", fingerprints);
+        Anchored = MarkSet.Find("anchored", fingerprints);
+        Groups = MarkSet.Find("groups", fingerprints);
+        Amounts = MarkSet.Find("amounts", fingerprints);
+        Triples = fingerprints.Select(LetterTriples.TryParse).FirstOrDefault(triples => triples is not null) ?? LetterTriples.None;
         Pairs = fingerprints.Select(LetterPairs.TryParse).FirstOrDefault(pairs => pairs is not null) ?? LetterPairs.None;
         Fingerprints = fingerprints;
     }
@@ -52,6 +56,18 @@ public sealed class DocumentPrints
     /// <summary>Places made unrecognisable: B区, K镇.</summary>
     public MarkSet Anonymous { get; }
 
+    /// <summary>Those of <see cref="Villages"/> that surely are names.</summary>
+    public MarkSet Anchored { get; }
+
+    /// <summary>Groups of a village, buildings, stages.</summary>
+    public MarkSet Groups { get; }
+
+    /// <summary>Amounts, money in yuan.</summary>
+    public MarkSet Amounts { get; }
+
+    /// <summary>Its rare triples of letters; none when a version before them kept it.</summary>
+    public LetterTriples Triples { get; }
+
     /// <summary>Its pairs of letters; none when a version before them kept it.</summary>
     public LetterPairs Pairs { get; }
 
@@ -81,7 +97,11 @@ public sealed class DocumentPrints
             .. Kept("villages", PlaceNames.Villages(asWritten)),
             .. Kept("townNames", PlaceNames.Towns(asWritten)),
             .. Kept("anonymous", PlaceNames.Anonymous(asWritten)),
+            .. Kept("anchored", PlaceNames.Anchored(asWritten)),
+            .. Kept("groups", MatterMarks.GroupsOf(whole)),
+            .. Kept("amounts", Correlation.Amounts.Of(asWritten)),
             LetterPairs.Of(asWritten, common).ToString(),
+            LetterTriples.Of(asWritten, common).ToString(),
         ]);
     }
 

@@ -19,9 +19,9 @@ public static class IncidentCorrelator
         var known = book.FindByDocument(document.Id);
         if (analysis.Level == Level.None)
         {
-            return known is not null
-                ? new Correlated(DocumentOutcome.Known, known.Id, [])
-                : new Correlated(analysis is { Relevant: true, InArea: false } ? DocumentOutcome.OutOfArea : DocumentOutcome.Irrelevant, null, []);
+            return known is not null ? new Correlated(DocumentOutcome.Known, known.Id, [])
+                : !analysis.Relevant ? new Correlated(DocumentOutcome.Irrelevant, null, [])
+                : OfKnownMatter(document, analysis, book, policy, now) ?? new Correlated(analysis.InArea ? DocumentOutcome.Irrelevant : DocumentOutcome.OutOfArea, null, []);
         }
 
         var text = NewText.Of(document, analysis, book.Texts.Common, now);
@@ -48,6 +48,16 @@ public static class IncidentCorrelator
             : Open(document, analysis, text, policy, now, newIncidentId());
     }
 
+    /// <summary>A text of the bureau's field that does not say where, or gives no ground for a level, opens nothing; but it may surely tell of a matter that is known. It raises nothing.</summary>
+    private static Correlated? OfKnownMatter(Document document, Analysis analysis, IncidentBook book, EscalationPolicy policy, DateTimeOffset now)
+    {
+        var text = NewText.Of(document, analysis, book.Texts.Common, now);
+        var finder = new MatterFinder(book);
+        return finder.FindReprinted(text) is { IsLive: true } reprinted ? Join(reprinted, document, analysis, text, DocumentRelation.Reprint, policy, now)
+            : finder.FindRetold(text, Level.None) is { } retold ? Join(retold, document, analysis, text, DocumentRelation.SameMatter, policy, now)
+            : null;
+    }
+
     /// <summary>An ended incident takes in reprints in silence, but not what is judged graver than it ever was.</summary>
     private static bool Takes(Incident incident, Analysis analysis) => incident.IsLive || analysis.Level <= HighestOf(incident);
 
@@ -67,7 +77,7 @@ public static class IncidentCorrelator
         var equal = relation == DocumentRelation.Reprint && incident.Documents.Exists(kept => kept.Fingerprints.Count > 0 && kept.Fingerprints[0] == exact);
         var kept = IncidentTexts.Keep(document, analysis, relation, equal ? [exact] : text.Prints.Fingerprints, now);
         var joined = new IncidentChange.Joined(kept) { IncidentId = incident.Id, At = now, Topics = analysis.Topics };
-        return incident.IsLive && (Raise(incident, analysis, policy, now, "新收录的文章") ?? RaiseBySpread(incident, kept, policy, now)) is { } raised
+        return incident.IsLive && analysis.Level != Level.None && (Raise(incident, analysis, policy, now, "新收录的文章") ?? RaiseBySpread(incident, kept, policy, now)) is { } raised
             ? new Correlated(DocumentOutcome.Raised, incident.Id, [joined, raised])
             : new Correlated(DocumentOutcome.Joined, incident.Id, [joined]);
     }

@@ -17,6 +17,9 @@ internal sealed class KnownText(string incidentId, IncidentDocument document, Do
     /// <summary>What its title has in common with one that answers it; null when too short.</summary>
     public string? TitleKey { get; } = Correlation.TitleKey.Of(document.Title);
 
+    /// <summary>Pairs of letters of its title.</summary>
+    public LetterPairs TitlePairs { get; } = LetterPairs.Of(document.Title ?? "");
+
     /// <summary>The earliest time one of its documents bears.</summary>
     public DateTimeOffset From { get; private set; } = TimeOf(document);
 

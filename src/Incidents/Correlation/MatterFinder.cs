@@ -32,7 +32,7 @@ internal sealed class MatterFinder(IncidentBook book)
     /// <summary>A long text is itself wherever it stands; a short one may be written of two villages, or again next year.</summary>
     private static bool IsEqual(KnownText known, NewText text) =>
         text.Prints.Sketch?.Count >= LongText
-        || (known.Distance(text.At) <= ReprintSpan && !NameOtherPlaces(known.Document.Regions, text.Regions) && !known.Prints.Places.Diverges(text.Prints.Places));
+        || (known.Distance(text.At) <= ReprintSpan && !Regional.Differ(known.Document.Regions, text.Regions) && !NameOtherVillages(known.Prints, text.Prints));
 
     private static double Nearness(KnownText known, NewText text)
     {
@@ -51,11 +51,14 @@ internal sealed class MatterFinder(IncidentBook book)
     }
 
     internal static bool IsLookAlike(KnownText known, NewText text) =>
-        NameOtherPlaces(known.Document.Regions, text.Regions)
-        || known.Prints.Places.Diverges(text.Prints.Places)
+        Regional.Differ(known.Document.Regions, text.Regions)
+        || NameOtherVillages(known.Prints, text.Prints)
         || known.Prints.Towns.Diverges(text.Prints.Towns)
         || (known.Prints.Numbers.Diverges(text.Prints.Numbers) && known.Prints.Numbers.Overlap(text.Prints.Numbers) < 0.7);
 
-    /// <summary>Each names a place the other does not: two towns of one county have the county in common and are two matters all the same. A reprint may leave places out or add some, not both.</summary>
-    internal static bool NameOtherPlaces(IReadOnlyList<string> one, IReadOnlyList<string> other) => one.Except(other).Any() && other.Except(one).Any();
+    /// <summary>Each names a village, estate or group the other does not. 「的石煤矿」 is no name, so where both surely name one village only groups count.</summary>
+    private static bool NameOtherVillages(DocumentPrints one, DocumentPrints other) =>
+        one.Anchored.Shared(other.Anchored) > 0
+            ? one.Anchored.Diverges(other.Anchored) || one.Groups.Diverges(other.Groups)
+            : one.Places.Diverges(other.Places);
 }

@@ -15,6 +15,9 @@ internal static partial class MatterMarks
         .Select(match => match.Value)
         .Concat(Groups().Matches(text).Select(match => match.Value));
 
+    /// <summary>Lists groups of a village, buildings, stages: 四组, 3栋.</summary>
+    public static IEnumerable<string> GroupsOf(string text) => Groups().Matches(text).Select(match => match.Value);
+
     /// <summary>Lists towns and streets (镇、乡、街道).</summary>
     public static IEnumerable<string> Towns(string text) => Town().Matches(text)
         .Where(match => !NoName.Contains(match.Groups["name"].Value[^1]))

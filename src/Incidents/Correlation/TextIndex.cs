@@ -19,6 +19,7 @@ internal sealed class TextIndex
     private readonly Dictionary<uint, List<KnownText>> _pairs = [];
     private readonly Dictionary<string, List<KnownText>> _titles = [];
     private readonly Dictionary<string, List<KnownText>> _incidents = [];
+    private readonly Dictionary<uint, int> _triples = [];
     private int _texts;
 
     /// <summary>How common pairs are in the field's texts at large.</summary>
@@ -45,6 +46,7 @@ internal sealed class TextIndex
             Append(_pairs, pair, known);
         }
 
+        Count(prints.Triples, 1);
         if (known.TitleKey is { } title)
         {
             Append(_titles, title, known);
@@ -74,6 +76,11 @@ internal sealed class TextIndex
         if (_incidents.Remove(incidentId, out var gone))
         {
             _texts -= gone.Count;
+            foreach (var text in gone)
+            {
+                Count(text.Prints.Triples, -1);
+            }
+
             foreach (var title in gone.Select(text => text.TitleKey).OfType<string>())
             {
                 Drop(_titles, title, incidentId);
@@ -114,6 +121,25 @@ internal sealed class TextIndex
     {
         var weight = Math.Log((Common.Documents + _texts + 1) / (Common.CountOf(pair) + Lookup(_pairs, pair).Count + 0.5));
         return weight > CommonWeight ? weight : 0;
+    }
+
+    /// <summary>Weighs a rare triple by how many of the known texts hold it.</summary>
+    public double WeightOfTriple(uint triple) => Math.Log((Common.Documents + _texts + 1) / (_triples.GetValueOrDefault(triple) + 0.5));
+
+    private void Count(LetterTriples triples, int by)
+    {
+        foreach (var triple in triples.Triples)
+        {
+            var count = _triples.GetValueOrDefault(triple) + by;
+            if (count > 0)
+            {
+                _triples[triple] = count;
+            }
+            else
+            {
+                _triples.Remove(triple);
+            }
+        }
     }
 
     private static uint[] Keys(DocumentPrints prints) => prints.Sketch is { } sketch ? sketch.Hashes[..Math.Min(Bands, sketch.Hashes.Length)].ToArray() : [];

@@ -168,6 +168,8 @@ public sealed class SignedPageTests : IIncidentBoard
 
     public Task<Incident?> FindAsync(string id, CancellationToken cancellationToken) => Task.FromResult(id == _incident.Id ? _incident : null);
 
+    public Task<KeptDocument?> FindDocumentAsync(IncidentDocument document, CancellationToken cancellationToken) => Task.FromResult<KeptDocument?>(null);
+
     public Task<ActAnswer> ActAsync(string id, ActRequest act, CancellationToken cancellationToken)
     {
         if (_diskIsFull)

@@ -232,7 +232,57 @@ public sealed class IncidentCorrelatorTests
         Assert.That(_book.Find("i1")!.Level, Is.EqualTo(Level.General));
     }
 
-    private Correlated Correlate(Document document, Level level, IReadOnlyList<string>? regions = null)
+    [Test]
+    public void Another_landslide_in_the_same_village_weeks_later_wakes_people_again()
+    {
+        Correlate(Doc("a", "今天凌晨桃花镇双溪村后山发生滑坡,三人被埋,消防和医疗队伍正在救援。", "桃花镇双溪村滑坡,三人被埋"), Level.Critical, ["桃花镇"]);
+
+        var second = Correlate(
+            Doc("b", "今天凌晨桃花镇双溪村发生山体滑坡,两人被埋失联,消防队伍正在救援,县里发布情况通报。", "桃花镇双溪村滑坡,两人失联") with { PublishedAt = Now.AddDays(20) }, Level.Critical, ["桃花镇"], Now.AddDays(20));
+
+        Assert.That(second.Outcome, Is.EqualTo(DocumentOutcome.Opened));
+    }
+
+    [Test]
+    public void What_came_of_a_grave_matter_joins_it_though_it_was_quiet_for_weeks()
+    {
+        const string Title = "桃花镇双溪村征地补偿款被村干部截留";
+        Correlate(Doc("a", "桃花镇双溪村征地补偿款346.2亩,应发1696万元,村干部以集体提留为名截留623万元,没有开会也没有公示。", Title), Level.Major, ["桃花镇"]);
+
+        var answer = Correlate(
+            Doc("b", "您好,经查,双溪村提留的623万元未经民主议事,区纪委已对村支书立案审查,款项将退还农户。", $"回复:{Title}") with { Kind = DocumentKind.Reply, PublishedAt = Now.AddDays(25) },
+            Level.Major,
+            ["桃花镇"],
+            Now.AddDays(25));
+
+        Assert.That(answer.Outcome, Is.EqualTo(DocumentOutcome.Joined));
+    }
+
+    [Test]
+    public void A_text_that_does_not_say_where_joins_what_it_surely_tells_and_raises_nothing()
+    {
+        var document = Doc("a", Story, "石桥镇竹山村半夜强拆");
+        Correlate(document, Level.General, ["石桥镇"]);
+
+        var unplaced = IncidentCorrelator.Correlate(
+            Doc("b", Story + "请大家转发。", "竹山村半夜强拆"), new Analysis { Id = "b", Relevant = true }, _book, _policy, Now, () => throw new InvalidOperationException());
+
+        Assert.That(unplaced.Outcome, Is.EqualTo(DocumentOutcome.Joined));
+        Assert.That(unplaced.Changes, Has.Count.EqualTo(1));
+        Assert.That(_book.Apply(unplaced.Changes[0]).Level, Is.EqualTo(Level.General));
+    }
+
+    [Test]
+    public void A_preamble_with_what_looks_like_another_place_leaves_a_reprint_a_reprint()
+    {
+        Correlate(Doc("a", Story), Level.General);
+
+        var reprint = Correlate(Doc("b", "论坛上看到的,一个废弃煤矿旁边:" + Story), Level.General);
+
+        Assert.That(reprint.Outcome, Is.EqualTo(DocumentOutcome.Joined));
+    }
+
+    private Correlated Correlate(Document document, Level level, IReadOnlyList<string>? regions = null, DateTimeOffset? now = null)
     {
         var analysis = new Analysis
         {
@@ -244,7 +294,7 @@ public sealed class IncidentCorrelatorTests
             Regions = regions ?? [],
             Hits = [new Hit("强拆", "行为", 0, 2, "强拆")],
         };
-        var correlated = IncidentCorrelator.Correlate(document, analysis, _book, _policy, Now, () => $"i{++_opened}");
+        var correlated = IncidentCorrelator.Correlate(document, analysis, _book, _policy, now ?? Now, () => $"i{++_opened}");
         foreach (var change in correlated.Changes)
         {
             _book.Apply(change);

@@ -7,33 +7,38 @@ using OpinionWatch.Worker.Tests.Configuration;
 
 namespace OpinionWatch.Worker.Tests.Correlation;
 
-/// <summary>The labelled set <c>tests/Corpus/matters.jsonl</c>, analysed by the shipped rules, in the order of publication.</summary>
+/// <summary>The labelled sets <c>matters.jsonl</c> and <c>matters2.jsonl</c> of <c>tests/Corpus</c>, analysed by the shipped rules.</summary>
 internal static class LabelledMatters
 {
     private static readonly string[] Towns = ["东坪镇", "奎溪镇", "梅城镇", "草尾镇", "茅草街镇", "灰山港镇", "沧水铺镇", "泥江口镇", "大福镇", "长春镇", "泗湖山镇"];
 
-    /// <summary>Reads it. A document the rules give no level is taken as a general one, so that correlation is measured by itself.</summary>
-    public static IReadOnlyList<LabelledMatter> Read()
+    /// <summary>Reads one of the sets, in the order of publication.</summary>
+    /// <param name="file">Name of the file in <c>tests/Corpus</c>.</param>
+    /// <param name="levelled">Take a document the rules give no level as a general one, so that correlation is measured by itself.</param>
+    public static IReadOnlyList<LabelledMatter> Read(string file, bool levelled = true)
     {
         var engine = Engine();
         return
         [
-            .. File.ReadLines(Path.Combine(Repository.Root, "tests", "Corpus", "matters.jsonl"))
+            .. File.ReadLines(Path.Combine(Repository.Root, "tests", "Corpus", file))
                 .Select(line => (Document: JsonSerializer.Deserialize<Document>(line, ContractJson.Options)!, Matter: JsonDocument.Parse(line).RootElement.GetProperty("matter").GetString()!))
                 .OrderBy(item => item.Document.PublishedAt)
                 .ThenBy(item => item.Document.Id, StringComparer.Ordinal)
-                .Select(item => new LabelledMatter(item.Document, Levelled(engine.Analyze(item.Document)), item.Matter)),
+                .Select(item => new LabelledMatter(item.Document, levelled ? Levelled(engine.Analyze(item.Document)) : engine.Analyze(item.Document), item.Matter)),
         ];
     }
 
     /// <summary>Makes posts of one wording each, a minute apart, that differ in village, town or number only: each is a matter of its own.</summary>
-    public static IReadOnlyList<LabelledMatter> FormLetters(int count)
+    /// <param name="count">How many.</param>
+    /// <param name="own">Give each a number no other has in its words, so that it surely opens an incident of its own.</param>
+    public static IReadOnlyList<LabelledMatter> FormLetters(int count, bool own = false)
     {
         var engine = Engine();
         var start = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
         return [.. Enumerable.Range(0, count).Select(number =>
         {
-            var document = Letter(number) with { PublishedAt = start.AddMinutes(number) };
+            var letter = Letter(number);
+            var document = letter with { PublishedAt = start.AddMinutes(number), Text = own ? $"{letter.Text}{Village(number)}村{Village(number / 7)}组。" : letter.Text };
             return new LabelledMatter(document, Levelled(engine.Analyze(document)), document.Id);
         })];
     }
@@ -50,6 +55,8 @@ internal static class LabelledMatters
         };
         return new Document { Id = $"letter-{number}", Title = title, Text = text, Site = $"site-{number % 4}", Kind = DocumentKind.Thread, Tier = SourceTier.Forum, Region = "益阳" };
     }
+
+    private static string Village(int number) => $"{(char)('\u4E00' + (number * 131 % 5000))}{(char)('\u4E00' + (number * 57 % 4999))}";
 
     private static RuleEngine Engine() => RuleEngineFactory.Create(ConfigurationReader.Read(Path.Combine(Repository.Root, "config"), null, _ => null).Configuration!);
 

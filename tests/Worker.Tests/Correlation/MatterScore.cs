@@ -18,7 +18,7 @@ internal sealed record MatterScore(double Precision, double Recall, double Apart
         {
             for (var j = 0; j < i; j++)
             {
-                var (matter, incident) = (labels[i] == labels[j], incidents[i] == incidents[j]);
+                var (matter, incident) = (labels[i] == labels[j], incidents[i] is not null && incidents[i] == incidents[j]);
                 (pairs, sameMatter, sameIncident, both) = (pairs + 1, sameMatter + (matter ? 1 : 0), sameIncident + (incident ? 1 : 0), both + (matter && incident ? 1 : 0));
             }
         }
@@ -28,12 +28,13 @@ internal sealed record MatterScore(double Precision, double Recall, double Apart
 
     public override string ToString() => $"precision {Precision:0.000}, recall {Recall:0.000}, F1 {F1:0.000}, kept apart {Apart:0.0000}";
 
-    private static IEnumerable<string?> Correlate(IReadOnlyList<LabelledMatter> matters, IncidentBook book)
+    /// <summary>Correlates the documents in their order; gives the incident of each, null when it is in none.</summary>
+    internal static IEnumerable<string?> Correlate(IReadOnlyList<LabelledMatter> matters, IncidentBook book, string prefix = "i")
     {
         var opened = 0;
         foreach (var matter in matters)
         {
-            var correlated = IncidentCorrelator.Correlate(matter.Document, matter.Analysis, book, new EscalationPolicy(), matter.SeenAt, () => $"i{++opened:000}");
+            var correlated = IncidentCorrelator.Correlate(matter.Document, matter.Analysis, book, new EscalationPolicy(), matter.SeenAt, () => $"{prefix}{++opened:000}");
             foreach (var change in correlated.Changes)
             {
                 book.Apply(change);

@@ -161,7 +161,7 @@ public sealed class LedgerKeeperTests
         var rack = new ChannelRack(new Fixed<AlertsOptions>(_inForce.Current.Alerts), new Fixed<ContactBook>(_inForce.Current.Contacts), _http.GetRequiredService<IHttpClientFactory>(), _time, NullLogger<ChannelRack>.Instance);
         var context = new AlertContext(_store, _inForce);
         var other = new OtherChannel(_store, context, new Fixed<AlertsOptions>(_inForce.Current.Alerts), new Fixed<EscalationPolicy>(_inForce.Current.Escalation), new Fixed<ContactBook>(_inForce.Current.Contacts), _time, NullLogger<OtherChannel>.Instance);
-        var dispatcher = new OutboxDispatcher(_store, rack, other, context, new Fixed<EscalationPolicy>(_inForce.Current.Escalation), new Fixed<AlertsOptions>(_inForce.Current.Alerts), _time, NullLogger<OutboxDispatcher>.Instance);
+        var dispatcher = new OutboxDispatcher(_store, rack, other, context, new Fixed<EscalationPolicy>(_inForce.Current.Escalation), new Fixed<AlertsOptions>(_inForce.Current.Alerts), new Fixed<ContactBook>(_inForce.Current.Contacts), _time, NullLogger<OutboxDispatcher>.Instance);
         var alarms = new SelfAlarmDesk(_store, dispatcher, _inForce, _time, NullLogger<SelfAlarmDesk>.Instance);
         return new LedgerKeeper(book, _store, alarms, _inForce, _time, NullLogger<LedgerKeeper>.Instance);
     }

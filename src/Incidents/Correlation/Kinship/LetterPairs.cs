@@ -23,7 +23,12 @@ public sealed class LetterPairs
     /// <summary>Takes the pairs of a text.</summary>
     /// <param name="text">Title and text as they are.</param>
     /// <param name="common">How common a pair is, to keep the rare ones.</param>
-    public static LetterPairs Of(string text, CommonPairs common)
+    public static LetterPairs Of(string text, CommonPairs common) => new([.. All(text).OrderBy(common.CountOf).ThenBy(hash => hash).Take(Limit).Order()]);
+
+    /// <summary>Takes the pairs of a short text, such as a title.</summary>
+    public static LetterPairs Of(string text) => new([.. All(text).Order().Take(Limit)]);
+
+    private static HashSet<uint> All(string text)
     {
         var pairs = new HashSet<uint>();
         Span<char> pair = stackalloc char[2];
@@ -40,7 +45,7 @@ public sealed class LetterPairs
             before = letter;
         }
 
-        return new([.. pairs.OrderBy(common.CountOf).ThenBy(hash => hash).Take(Limit).Order()]);
+        return pairs;
     }
 
     /// <summary>Reads a fingerprint back; null when it is another algorithm's or not well formed.</summary>
@@ -57,7 +62,7 @@ public sealed class LetterPairs
     public override string ToString() => Prefix + StableHash.Pack(_pairs);
 
     /// <summary>Gives a letter in half width and lower case; nothing for a digit, sign or blank.</summary>
-    private static char Fold(char raw)
+    internal static char Fold(char raw)
     {
         var narrow = raw is >= '\uFF01' and <= '\uFF5E' ? (char)(raw - 0xFEE0) : raw;
         return Rune.IsValid(narrow) && char.IsLetter(narrow) ? char.ToLowerInvariant(narrow) : '\0';

@@ -2,7 +2,6 @@ namespace OpinionWatch.Incidents.Correlation;
 
 /// <summary>What makes two texts tell, or not tell, one matter. All are about 0–3, so that their weights can be read against each other.</summary>
 /// <param name="Likeness">Cosine of their rare letter pairs, places left out. Very alike texts that are no reprints are form letters.</param>
-/// <param name="Contained">Share of the shorter one's rare pairs that the longer has.</param>
 /// <param name="Shared">Logarithm of how much they share.</param>
 /// <param name="Rarest">Mean weight of the six rarest pairs they share.</param>
 /// <param name="Place">Weight of the rarest village, estate or works that both name; 0 when none.</param>
@@ -14,9 +13,15 @@ namespace OpinionWatch.Incidents.Correlation;
 /// <param name="Town">1 when both name one town.</param>
 /// <param name="Terms">Share of lexicon terms in common.</param>
 /// <param name="SameField">1 when a field of work is in common.</param>
+/// <param name="Names">Logarithm of the weight of the rare triples both have, places left out: names of estates, firms, people.</param>
+/// <param name="Amounts">Amounts both name, up to three, as a share of three.</param>
+/// <param name="OtherVillage">1 when both seem to name villages and none is the same.</param>
+/// <param name="OtherTown">1 when both name towns and none is the same.</param>
+/// <param name="OtherTitle">1 when one answers a title that is not the other's, on the same site.</param>
+/// <param name="OtherTerms">1 when both have lexicon terms and none in common.</param>
+/// <param name="Title">Share of one's title that the other's text has, whichever is more.</param>
 public sealed record MatterFeatures(
     double Likeness,
-    double Contained,
     double Shared,
     double Rarest,
     double Place,
@@ -27,8 +32,19 @@ public sealed record MatterFeatures(
     double Length,
     double Town,
     double Terms,
-    double SameField)
+    double SameField,
+    double Names,
+    double Amounts,
+    double OtherVillage,
+    double OtherTown,
+    double OtherTitle,
+    double OtherTerms,
+    double Title)
 {
-    /// <summary>Gives them as a vector, in the order of the parameters.</summary>
-    public double[] ToArray() => [Likeness, Contained, Shared, Rarest, Place, Age, OtherField, SameTitle, Numbers, Length, Town, Terms, SameField];
+    /// <summary>Gives them as a vector, in the order of the parameters; without the amounts, which are looked at where a mistake would be grave.</summary>
+    public double[] ToArray() =>
+    [
+        Likeness, Shared, Rarest, Place, Age, OtherField, SameTitle, Numbers, Length, Town, Terms, SameField,
+        Names, OtherVillage, OtherTown, OtherTitle, OtherTerms, Title,
+    ];
 }

@@ -12,6 +12,9 @@ internal static partial class PlaceNames
     /// <summary>Lists names of villages, estates, works.</summary>
     public static IEnumerable<string> Villages(string text) => Names(Village(), text);
 
+    /// <summary>Lists names of villages and the like that surely are names: a town, a sign or the text's beginning stands before them. 「付至村」 is none.</summary>
+    public static IEnumerable<string> Anchored(string text) => Names(AnchoredVillage(), text);
+
     /// <summary>Lists names of towns and streets.</summary>
     public static IEnumerable<string> Towns(string text) => Names(Town(), text);
 
@@ -50,6 +53,9 @@ internal static partial class PlaceNames
 
     [GeneratedRegex(@"(?=(?<name>[\u4e00-\u9fff]{2})(?:村|社区|小区|花园|家园|公寓|公馆|新城|华府|名苑|雅苑|名邸|名城|苑|砂场|沙场|石场|采石场|矿业|煤矿|锑矿|金矿|钨矿|砖厂|水库|工业园|产业园|码头))", RegexOptions.None, 1000)]
     private static partial Regex Village();
+
+    [GeneratedRegex(@"(?<=镇|乡|街道|县|区|^|[\s\p{P}])[\u4e00-\u9fff]{0,2}?(?<name>[\u4e00-\u9fff]{2})(?:村|社区|小区|花园|家园|公寓|公馆|新城|华府|名苑|雅苑|名邸|名城|苑|砂场|沙场|采石场|矿业|水库|工业园|产业园)", RegexOptions.None, 1000)]
+    private static partial Regex AnchoredVillage();
 
     [GeneratedRegex(@"(?=(?<name>[\u4e00-\u9fff]{2})(?:镇|乡|街道))", RegexOptions.None, 1000)]
     private static partial Regex Town();
