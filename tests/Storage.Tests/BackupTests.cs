@@ -147,22 +147,27 @@ public sealed class BackupTests : IDisposable
 
         await WriteAsync();
         var whole = await File.ReadAllBytesAsync(Backup);
-        var damaged = _target.In("damaged");
         for (var at = 0; at < whole.Length; at += Math.Max(1, whole.Length / 97))
         {
             var changed = (byte[])whole.Clone();
             changed[at] ^= 0x10;
             await File.WriteAllBytesAsync(damaged, changed);
-            if (await TryRestoreAsync(damaged) is null)
+            await RefusedOrTheSameAsync(changed, $"changed at {at}");
+            await RefusedOrTheSameAsync(whole[..at], $"cut at {at}");
+        }
+
+        async Task RefusedOrTheSameAsync(byte[] damaged, string how)
+        {
+            var file = _target.In("damaged");
+            await File.WriteAllBytesAsync(file, damaged);
+            if (await TryRestoreAsync(file) is null)
             {
-                // A byte of gzip's own that says nothing of the content: the same comes out.
-                Assert.That(Unpack(changed), Is.EqualTo(Unpack(whole)), $"changed at {at}");
+                // Bytes of gzip's own, its head or its checksum at the end, say nothing of the content: each file was proven by its hash, and the same comes out.
+                Assert.That(Unpack(damaged), Is.EqualTo(Unpack(whole)), how);
                 Directory.Delete(Restored, recursive: true);
             }
 
-            await File.WriteAllBytesAsync(damaged, whole[..at]);
-            Assert.That(await TryRestoreAsync(damaged), Is.Not.Null, $"cut at {at}");
-            Assert.That(Directory.Exists(Restored), Is.False);
+            Assert.That(Directory.Exists(Restored), Is.False, how);
         }
     }
 

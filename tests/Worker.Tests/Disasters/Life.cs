@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using OpinionWatch.Alerts;
+using OpinionWatch.Alerts.Links;
 using OpinionWatch.Alerts.Outbox;
 using OpinionWatch.Alerts.Receipts;
 using OpinionWatch.Console.Acts;
@@ -8,6 +9,7 @@ using OpinionWatch.Model;
 using OpinionWatch.Storage;
 using OpinionWatch.Worker.Commands;
 using OpinionWatch.Worker.Configuration;
+using OpinionWatch.Worker.Ledger;
 using OpinionWatch.Worker.Pipeline;
 
 namespace OpinionWatch.Worker.Tests.Disasters;
@@ -58,6 +60,8 @@ internal sealed class Life : IAsyncDisposable
             .AddSingleton<ICurrent<EscalationPolicy>>(new Fixed<EscalationPolicy>(configuration.Escalation))
             .AddSingleton<ICurrent<AlertsOptions>>(new Fixed<AlertsOptions>(configuration.Alerts))
             .AddSingleton<ICurrent<ContactBook>>(new Fixed<ContactBook>(configuration.Contacts))
+            .AddSingleton(new AcknowledgeTokens(new byte[AcknowledgeTokens.KeyBytes]))
+            .AddSingleton<LedgerBook>()
             .AddSingleton<IncidentDesk>()
             .BuildServiceProvider();
         await services.GetRequiredService<IncidentDesk>().LoadAsync(CancellationToken.None);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using OpinionWatch.Alerts;
+using OpinionWatch.Alerts.Links;
 using OpinionWatch.Alerts.Outbox;
 using OpinionWatch.Alerts.Receipts;
 using OpinionWatch.Crawling;
@@ -13,7 +14,10 @@ using OpinionWatch.Rules;
 using OpinionWatch.Storage;
 using OpinionWatch.Worker.Commands;
 using OpinionWatch.Worker.Configuration;
+using OpinionWatch.Worker.Drill;
 using OpinionWatch.Worker.Health;
+using OpinionWatch.Worker.Ledger;
+using OpinionWatch.Worker.Observability;
 using OpinionWatch.Worker.Pipeline;
 using OpinionWatch.Worker.Tests.Configuration;
 
@@ -189,7 +193,11 @@ public sealed class PostPipelineTests
             .AddSingleton<ICurrent<AlertsOptions>>(new Fixed<AlertsOptions>(configuration.Alerts))
             .AddSingleton<ICurrent<ContactBook>>(new Fixed<ContactBook>(configuration.Contacts))
             .AddSingleton<ICurrent<RuleEngine>>(_rules)
-            .AddSingleton<Worker.Drill.DrillBook>()
+            .AddSingleton(new AcknowledgeTokens(new byte[AcknowledgeTokens.KeyBytes]))
+            .AddSingleton<DrillBook>()
+            .AddSingleton<LedgerBook>()
+            .AddMetrics()
+            .AddSingleton<PipelineMeter>()
             .AddSingleton<OutcomeCounts>()
             .AddSingleton<FailedDocuments>()
             .AddSingleton<FailureRecord>()
