@@ -16,7 +16,7 @@ if [ ! -e "$here/program/libcoreclr.so" ] && ! { command -v dotnet > /dev/null &
 fi
 
 running=false
-if [ -d /run/systemd/system ] && systemctl is-active --quiet opinionwatch; then running=true; systemctl stop opinionwatch; fi
+if [ -d /run/systemd/system ] && systemctl is-active --quiet opinionwatch; then running=true; systemctl stop opinionwatch-watchdog opinionwatch; fi
 
 id opinionwatch > /dev/null 2>&1 || useradd --system --home-dir "$data" --no-create-home --shell /usr/sbin/nologin --user-group opinionwatch
 install -d -o opinionwatch -g opinionwatch -m 0750 "$data"
@@ -55,8 +55,8 @@ done
 "$program/opinionwatch" check --config "$config" --data "$data" || echo "install.sh: the configuration has faults (above); the service says the same" >&2
 if [ -d /run/systemd/system ]; then
   systemctl daemon-reload
-  systemctl enable opinionwatch > /dev/null
-  systemctl restart opinionwatch || true
+  systemctl enable opinionwatch opinionwatch-watchdog > /dev/null
+  systemctl restart opinionwatch opinionwatch-watchdog || true
   systemctl --no-pager --lines=0 status opinionwatch || true
 elif [ "$running" = false ]; then
   echo "systemd is not running here: the service starts with the next boot once 'systemctl enable opinionwatch' was called"

@@ -6,7 +6,7 @@ set -eu
 case "${1:-}" in "" | --purge) ;; *) echo "uninstall.sh: the only option is --purge" >&2; exit 2 ;; esac
 
 if command -v systemctl > /dev/null; then
-  systemctl disable --now opinionwatch > /dev/null 2>&1 || true
+  systemctl disable --now opinionwatch-watchdog opinionwatch > /dev/null 2>&1 || true
 fi
 rm -f /etc/systemd/system/opinionwatch*.service /etc/systemd/system/opinionwatch*.timer /usr/bin/opinionwatch
 rm -rf /usr/lib/opinionwatch
