@@ -32,7 +32,7 @@ internal static class BackupNames
     private static readonly SearchValues<char> Forbidden = SearchValues.Create(":\\*?\"<>|");
 
     /// <summary>Names in the data folder that are kept in another way, made anew, or not the service's state.</summary>
-    private static readonly HashSet<string> Apart = new(StringComparer.OrdinalIgnoreCase) { "journal", "evidence", "litedb", "logs", "outgoing", "search", "crawl", "lost+found" };
+    private static readonly HashSet<string> Apart = new(StringComparer.OrdinalIgnoreCase) { "journal", "evidence", "litedb", "logs", "outgoing", "search", "crawl", "drill", "watchdog", "heartbeat.json", "heartbeat.stuck.json", "lost+found" };
 
     /// <summary>Gives the entry of a segment.</summary>
     public static string OfSegment(int segment) => Journal + JournalFolder.NameOf(segment);
