@@ -102,7 +102,7 @@ internal sealed class FrontierLoop : IAsyncDisposable
         {
             return _file.RunTwice(work);
         }
-        catch (Exception e) when (LiteFile.IsEngineFault(e) && _file.FindDamage() is not null)
+        catch (Exception e) when (LiteFile.IsEngineFault(e) && _file.FindDamage(e) is not null)
         {
             StorageLog.FrontierDamaged(_logger, Path.GetFileName(_file.FilePath), e.Message, _file.MoveAside());
             return work();

@@ -107,6 +107,11 @@ internal sealed class LiteFile(string path, Action<LiteDatabase> prepare, ILogge
         }
     }
 
+    /// <summary>Says what is wrong with the file when it failed on a database opened anew; null when the file is not to blame.</summary>
+    /// <remarks>What the engine itself calls critical is damage, also where every row can be read: only writing meets a broken chain of index nodes.</remarks>
+    /// <exception cref="IOException">The disk failed, which says nothing about the file.</exception>
+    public string? FindDamage(Exception fault) => fault is LiteException { IsCritical: true } ? fault.Message : FindDamage();
+
     /// <summary>Opens the file anew and reads every row; says what is wrong, null when nothing is.</summary>
     /// <exception cref="IOException">The disk failed, which says nothing about the file.</exception>
     public string? FindDamage()

@@ -89,7 +89,7 @@ internal sealed class View : IDisposable
             {
                 return _file.RunTwice(work);
             }
-            catch (Exception e) when (LiteFile.IsEngineFault(e) && (_file.FindDamage() ?? _documents.FindDamage()) is not null)
+            catch (Exception e) when (LiteFile.IsEngineFault(e) && (_file.FindDamage(e) ?? _documents.FindDamage()) is not null)
             {
                 Rebuild(e.Message);
                 return work();
