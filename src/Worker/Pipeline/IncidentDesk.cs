@@ -214,13 +214,28 @@ internal sealed class IncidentDesk(
     {
         try
         {
-            var correlation = IncidentCorrelator.Correlate(document, analysis, _book, configuration.Current.Escalation, now, () => NextId(now));
+            var correlation = Correlate(document, analysis, now);
             return (correlation, Prepare(correlation.Changes, now));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // Nothing of this is written yet: whoever brought the document can go on with the next.
             throw new DecisionException(exception);
+        }
+    }
+
+    private Correlated Correlate(Document document, Analysis analysis, DateTimeOffset now)
+    {
+        var policy = configuration.Current.Escalation;
+        try
+        {
+            return IncidentCorrelator.Correlate(document, analysis, _book, policy, now, () => NextId(now));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException && analysis.Level >= Level.Major)
+        {
+            // What is grave is told though its text trips the comparison with what is known.
+            log.NotCompared(exception, document.Id, document.Site);
+            return IncidentCorrelator.CorrelateUncompared(document, analysis, _book, policy, now, () => NextId(now));
         }
     }
 

@@ -243,6 +243,17 @@ public sealed class IncidentCorrelatorTests
         Assert.That(second.Outcome, Is.EqualTo(DocumentOutcome.Opened));
     }
 
+    [TestCase("３月１５日凌晨")]
+    [TestCase("٣月١٥日凌晨")]
+    [TestCase("99月99日凌晨")]
+    [TestCase("一月二日凌晨")]
+    public void A_day_written_in_whatever_digits_keeps_no_grave_text_from_being_told(string day)
+    {
+        var correlated = Correlate(Doc("a", $"{day}，石桥镇竹山村后山滑坡，三人被埋。县里已发布情况通报。"), Level.Critical);
+
+        Assert.That(correlated.Outcome, Is.EqualTo(DocumentOutcome.Opened));
+    }
+
     [Test]
     public void What_came_of_a_grave_matter_joins_it_though_it_was_quiet_for_weeks()
     {
