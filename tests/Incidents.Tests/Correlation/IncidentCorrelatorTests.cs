@@ -255,6 +255,21 @@ public sealed class IncidentCorrelatorTests
     }
 
     [Test]
+    public void A_grave_text_of_another_village_never_joins_where_it_would_wake_nobody_however_akin_it_is()
+    {
+        // Every text that has anything in common counts as surely akin.
+        _book = new IncidentBook(kinship: KinshipWeights.Learned with { Base = 40, IncidentBase = 40 });
+        Correlate(Doc("a", "桃花镇双溪村后山昨夜发生滑坡，三人被埋，消防队伍正在救援。", "桃花镇双溪村滑坡三人被埋"), Level.Critical, ["桃花镇"]);
+        Correlate(Doc("b", "听说桃花镇那边山垮了，压了好几个人，消防车一辆接一辆。", "桃花镇出大事了"), Level.Critical, ["桃花镇"]);
+        _book.Apply(new IncidentChange.Acknowledged { IncidentId = "i1", At = Now, By = "张科" });
+
+        var elsewhere = Correlate(Doc("c", "刚刚桃花镇枫树村学校后面塌方，两个学生失联，家长都在现场哭喊求助。", "桃花镇枫树村塌方两个学生失联"), Level.Critical, ["桃花镇"]);
+
+        Assert.That(_book.Find("i1")!.Documents, Has.Count.EqualTo(2), "the town's own talk of it is the same matter");
+        Assert.That(elsewhere, Has.Property("Outcome").EqualTo(DocumentOutcome.Opened).And.Property("IncidentId").EqualTo("i2"));
+    }
+
+    [Test]
     public void What_came_of_a_grave_matter_joins_it_though_it_was_quiet_for_weeks()
     {
         const string Title = "桃花镇双溪村征地补偿款被村干部截留";
