@@ -269,6 +269,19 @@ public sealed class IncidentCorrelatorTests
         Assert.That(elsewhere, Has.Property("Outcome").EqualTo(DocumentOutcome.Opened).And.Property("IncidentId").EqualTo("i2"));
     }
 
+    [TestCase(3, DocumentOutcome.Raised)]
+    [TestCase(60, DocumentOutcome.Opened)]
+    public void Grave_news_raises_what_is_fresh_and_opens_a_matter_of_its_own_where_it_had_been_quiet_for_weeks(int days, DocumentOutcome expected)
+    {
+        _book = new IncidentBook(kinship: KinshipWeights.Learned with { Base = 40, IncidentBase = 40 });
+        Correlate(Doc("a", "桃花镇双溪村后山有裂缝，下雨天大家不敢睡，希望来人看看。", "桃花镇双溪村后山裂缝"), Level.General, ["桃花镇"]);
+
+        var later = Correlate(
+            Doc("b", "今天凌晨桃花镇双溪村发生山体滑坡，两人失联，消防队伍正在救援。", "桃花镇双溪村滑坡两人失联") with { PublishedAt = Now.AddDays(days) }, Level.Critical, ["桃花镇"], Now.AddDays(days));
+
+        Assert.That(later.Outcome, Is.EqualTo(expected));
+    }
+
     [Test]
     public void What_came_of_a_grave_matter_joins_it_though_it_was_quiet_for_weeks()
     {

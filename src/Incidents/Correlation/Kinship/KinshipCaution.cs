@@ -35,7 +35,7 @@ internal sealed class KinshipCaution(IncidentBook book)
         var usual = isElsewhere ? Elsewhere : Usual;
         var isFresh = nearest.Distance(text.At) <= Fresh;
         return level == Level.None ? Math.Max(Unplaced, usual)
-            : level < Level.Major || Wakes(incident, level) ? usual
+            : level < Level.Major || (Wakes(incident, level) && isFresh) ? usual
             : isElsewhere ? double.PositiveInfinity
             : isFresh ? Grave
             : IsSurelySequel(nearest, text) ? Late
@@ -54,7 +54,7 @@ internal sealed class KinshipCaution(IncidentBook book)
         return (likeness >= AlikeWords || contained >= ContainedWords) && (known.Distance(text.At) > MatterFinder.ReprintSpan || MatterFinder.IsLookAlike(known, text));
     }
 
-    /// <summary>Joining raises the incident, so that people are told after all.</summary>
+    /// <summary>Joining raises the incident, so that people are told after all; of what is long past they would be told with its old deadlines.</summary>
     private static bool Wakes(Incident incident, Level level) => level > incident.Level && incident.LevelHistory is not [.., { By: not IncidentChange.System }];
 
     /// <summary>It answers a title the incident holds, or tells what came of it and shares amounts or rare names with it.</summary>
