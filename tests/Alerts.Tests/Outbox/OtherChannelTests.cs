@@ -141,6 +141,25 @@ public class OtherChannelTests
         Assert.That(_server.Messages, Has.Count.EqualTo(1));
     }
 
+    [Test]
+    public async Task A_critical_text_message_goes_out_once_the_gateway_has_money_again_however_often_it_said_no()
+    {
+        await using var office = Office(options: Some.Options(sms: Some.Sms(_gateway)));
+        office.Contacts.Value = new ContactBook([Some.Officer with { Email = null }], new Dictionary<string, IReadOnlyList<string>>());
+        _gateway.Answer = _ => new SmsAnswer { Body = """{"code": 5, "message": "余额不足"}""" };
+        office.Start();
+        await office.KeepAsync(Alert() with { Channel = ChannelKind.Sms, Address = Some.Officer.Phone! });
+        for (var attempts = 0; attempts < 8; attempts++)
+        {
+            office.GoToNextAttempt("a");
+            await office.Outbox.UntilAsync(o => o.Get("a").Attempts > attempts);
+        }
+
+        _gateway.Answer = _ => new SmsAnswer();
+        office.GoToNextAttempt("a");
+        await office.Outbox.UntilAsync(o => o.Get("a").State == DeliveryState.Sent);
+    }
+
     private AliyunSmsOptions Cloud() => new() { AccessKeyId = "id", AccessKeySecret = "s", SignName = "局", Template = "SMS_1", Parameters = [], Endpoint = _gateway.Root };
 
     private static Alert Alert() => Some.Alert("a") with { IncidentId = Matters.Eviction().Id };
