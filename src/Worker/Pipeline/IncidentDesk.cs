@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using OpinionWatch.Alerts.Links;
 using OpinionWatch.Alerts.Outbox;
-using OpinionWatch.Alerts.Policy;
 using OpinionWatch.Incidents;
 using OpinionWatch.Incidents.Correlation;
 using OpinionWatch.Incidents.Lifecycle;
@@ -29,13 +28,11 @@ internal sealed class IncidentDesk(
     private static readonly TimeSpan EndedKept = TimeSpan.FromDays(30);
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan RecordedTwiceWithin = TimeSpan.FromHours(1);
-    private static readonly TimeSpan NobodyPause = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly IncidentBook _book = new();
-    private readonly DueQueue _due = new();
+    private readonly DueTimes _due = new(configuration);
     private readonly IncidentNumbers _numbers = new();
-    private readonly IncidentTime _times = new();
     private volatile IReadOnlyList<Incident>? _newestFirst;
 
     /// <summary>Reads all live incidents; call once before anything else.</summary>
@@ -44,7 +41,7 @@ internal sealed class IncidentDesk(
         var incidents = await store.ListIncidentsAsync(time.GetUtcNow() - EndedKept, cancellationToken);
         using var _ = await EnterAsync(cancellationToken);
         _book.Load(incidents.Where(incident => incident.DrillTo is null));
-        Rearm();
+        _due.ArmAll(_book.Live, time.GetUtcNow());
         log.IncidentsLoaded(incidents.Count(i => i is { IsLive: true, DrillTo: null }));
     }
 
@@ -182,14 +179,14 @@ internal sealed class IncidentDesk(
 
             try
             {
-                await KeepAsync(IncidentClocks.Missed(incident, now + _times.LeadOf(incident, now)), now, document: null, incident);
-                Arm(id, now, swept: true);
+                await KeepAsync(IncidentClocks.Missed(incident, _due.OwnOf(incident, now)), now, document: null, incident);
+                _due.Arm(id, _book.Find(id), now, swept: true);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 // The edge of the sweep's loop: one incident that cannot be kept must not hold up the others, and stays due.
                 log.SweepFailed(exception, id, RetryPause);
-                _due.Set(id, now + RetryPause);
+                _due.Again(id, now + RetryPause);
             }
         }
     }
@@ -203,8 +200,8 @@ internal sealed class IncidentDesk(
     public async Task ClockSetAsync(TimeSpan jump, CancellationToken cancellationToken)
     {
         using var _ = await EnterAsync(cancellationToken);
-        _times.ClockSet(jump, _book.Live);
-        Rearm();
+        _due.ClockSet(jump, _book.Live);
+        _due.ArmAll(_book.Live, time.GetUtcNow());
     }
 
     /// <inheritdoc/>
@@ -242,23 +239,8 @@ internal sealed class IncidentDesk(
     private Task KeepAsync(IReadOnlyList<IncidentChange> decided, DateTimeOffset now, KeptDocument? document, Incident? about = null) =>
         WriteAsync(Prepare(decided, now, about), now, document);
 
-    /// <summary>Says what follows from what was decided: steps, messages. Changes nothing.</summary>
-    private Decision Prepare(IReadOnlyList<IncidentChange> decided, DateTimeOffset now, Incident? about = null)
-    {
-        var current = configuration.Current;
-        var changes = decided.ToList();
-        var alerts = new List<Alert>();
-        var composed = new List<(Incident Incident, Composed Composed)>();
-        foreach (var after in FoldEach(decided, about))
-        {
-            var due = AlertComposer.Compose(after, current, tokens, now + _times.LeadOf(after, now), now);
-            changes.AddRange(due.Taken);
-            alerts.AddRange(due.Alerts);
-            composed.Add((after, due));
-        }
-
-        return new Decision(decided, changes, alerts, composed);
-    }
+    private Decision Prepare(IReadOnlyList<IncidentChange> decided, DateTimeOffset now, Incident? about = null) =>
+        Decision.Of(decided, about, _book, configuration.Current, tokens, _due, now);
 
     private async Task WriteAsync(Decision decision, DateTimeOffset now, KeptDocument? document)
     {
@@ -279,7 +261,7 @@ internal sealed class IncidentDesk(
         _newestFirst = null;
         foreach (var (incident, due) in composed)
         {
-            Arm(incident.Id, now);
+            _due.Arm(incident.Id, _book.Find(incident.Id), now);
             log.Tell(incident, due, decided, now);
         }
 
@@ -289,41 +271,6 @@ internal sealed class IncidentDesk(
         }
     }
 
-    private IEnumerable<Incident> FoldEach(IReadOnlyList<IncidentChange> decided, Incident? about)
-    {
-        var ids = decided.Select(change => change.IncidentId).Concat(about is null ? [] : [about.Id]).Distinct();
-        foreach (var id in ids)
-        {
-            var before = _book.Find(id) ?? (about?.Id == id ? about : null);
-            yield return decided.Where(change => change.IncidentId == id).Aggregate(before, IncidentFold.Apply)!;
-        }
-    }
-
-    private void Rearm()
-    {
-        _due.Clear();
-        var now = time.GetUtcNow();
-        foreach (var incident in _book.Live)
-        {
-            Arm(incident.Id, now);
-        }
-    }
-
-    private void Arm(string id, DateTimeOffset now, bool swept = false)
-    {
-        if (_book.Find(id) is not { IsLive: true } incident)
-        {
-            _times.Forget(id);
-            _due.Set(id, null);
-            return;
-        }
-
-        var lead = _times.LeadOf(incident, now);
-        var next = EscalationClock.NextInstant(configuration.Current.Escalation, incident, now + lead) - lead;
-        // A step that reaches nobody stays due behind a sweep; it is tried again when somebody may have mended the contacts.
-        _due.Set(id, swept && next <= now ? now + NobodyPause : next);
-    }
-
     private string NextId(DateTimeOffset now) => _numbers.Next(TimeZoneInfo.ConvertTime(now, configuration.Current.TimeZone), _book.All);
 
     private async ValueTask<Entered> EnterAsync(CancellationToken cancellationToken)
@@ -331,9 +278,6 @@ internal sealed class IncidentDesk(
         await _one.WaitAsync(cancellationToken);
         return new Entered(_one);
     }
-
-    /// <summary>What was decided and what follows from it, ready to be written.</summary>
-    private sealed record Decision(IReadOnlyList<IncidentChange> Decided, IReadOnlyList<IncidentChange> Changes, IReadOnlyList<Alert> Alerts, IReadOnlyList<(Incident Incident, Composed Composed)> Composed);
 
     private readonly struct Entered(SemaphoreSlim one) : IDisposable
     {
