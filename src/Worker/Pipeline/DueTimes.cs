@@ -5,12 +5,13 @@ using OpinionWatch.Worker.Configuration;
 namespace OpinionWatch.Worker.Pipeline;
 
 /// <summary>When each incident has to be looked at next, by its own time. Not thread-safe: the desk's lock guards it.</summary>
-internal sealed class DueTimes(ConfigurationInForce configuration)
+internal sealed class DueTimes(ConfigurationInForce configuration, TimeProvider time)
 {
     private static readonly TimeSpan NobodyPause = TimeSpan.FromMinutes(1);
 
     private readonly DueQueue _due = new();
-    private readonly IncidentTime _times = new();
+    private readonly IncidentTime _times = new(time);
+    private bool _isStale;
 
     /// <summary>Gives the present by an incident's own time (<see cref="IncidentTime"/>).</summary>
     /// <param name="incident">The incident.</param>
@@ -52,6 +53,17 @@ internal sealed class DueTimes(ConfigurationInForce configuration)
         }
     }
 
-    /// <summary>Takes over a jump of the machine's clock that was seen.</summary>
-    public void ClockSet(TimeSpan jump, IEnumerable<Incident> live) => _times.ClockSet(jump, live);
+    /// <summary>Gives the present by the machine's clock; when that was set since the last look, everything is reckoned anew first.</summary>
+    public DateTimeOffset Look(IEnumerable<Incident> live)
+    {
+        var (now, wasSet) = _times.TakeOver(live);
+        _isStale |= wasSet;
+        if (_isStale)
+        {
+            ArmAll(live, now);
+            _isStale = false;
+        }
+
+        return now;
+    }
 }

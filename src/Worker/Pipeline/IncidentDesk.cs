@@ -31,7 +31,7 @@ internal sealed class IncidentDesk(
 
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly IncidentBook _book = new();
-    private readonly DueTimes _due = new(configuration);
+    private readonly DueTimes _due = new(configuration, time);
     private readonly IncidentNumbers _numbers = new();
     private volatile IReadOnlyList<Incident>? _newestFirst;
 
@@ -39,9 +39,9 @@ internal sealed class IncidentDesk(
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         var incidents = await store.ListIncidentsAsync(time.GetUtcNow() - EndedKept, cancellationToken);
-        using var _ = await EnterAsync(cancellationToken);
+        using var entered = await EnterAsync(cancellationToken);
         _book.Load(incidents.Where(incident => incident.DrillTo is null));
-        _due.ArmAll(_book.Live, time.GetUtcNow());
+        _due.ArmAll(_book.Live, entered.Now);
         log.IncidentsLoaded(incidents.Count(i => i is { IsLive: true, DrillTo: null }));
     }
 
@@ -75,8 +75,8 @@ internal sealed class IncidentDesk(
     /// <exception cref="DecisionException">It could not be decided what becomes of it. Whatever the store throws comes as it is.</exception>
     public async Task<DocumentOutcome> TakeAsync(Document document, Analysis analysis, string? evidence, CancellationToken cancellationToken)
     {
-        using var _ = await EnterAsync(cancellationToken);
-        var now = time.GetUtcNow();
+        using var entered = await EnterAsync(cancellationToken);
+        var now = entered.Now;
         _book.Trim(now);
         var (correlation, decision) = Decide(document, analysis, now);
         if (correlation is { Outcome: DocumentOutcome.Known, Changes.Count: 0 })
@@ -99,8 +99,8 @@ internal sealed class IncidentDesk(
     /// <summary>Takes the canary of a drill (演习): the same way, but beside the book, where nothing real can meet it.</summary>
     public async Task<DocumentOutcome> TakeDrillAsync(Drill.DrillRun drill, Document document, Analysis analysis, string? evidence, CancellationToken cancellationToken)
     {
-        using var _ = await EnterAsync(cancellationToken);
-        var now = time.GetUtcNow();
+        using var entered = await EnterAsync(cancellationToken);
+        var now = entered.Now;
         var correlation = IncidentCorrelator.Correlate(document, analysis, new IncidentBook(), configuration.Current.Escalation, now, () => drill.Id);
         await KeepAsync(Drill.DrillPolicy.Mark(correlation.Changes, drill.To), now, new KeptDocument { Document = document, Analysis = analysis, Outcome = correlation.Outcome, IncidentId = correlation.IncidentId, Evidence = evidence });
         return correlation.Outcome;
@@ -114,13 +114,13 @@ internal sealed class IncidentDesk(
     /// <param name="cancellationToken">Stops the waiting, not the keeping.</param>
     public async Task RecordAsync(string documentId, SourceChange what, string difference, Func<CancellationToken, Task<string?>> keepPage, CancellationToken cancellationToken)
     {
-        using var _ = await EnterAsync(cancellationToken);
+        using var entered = await EnterAsync(cancellationToken);
         if (_book.FindByDocument(documentId) is not { } incident)
         {
             return;
         }
 
-        var now = time.GetUtcNow();
+        var now = entered.Now;
         if (incident.Audit.Exists(entry => entry.Act == $"source{what}" && entry.Document == documentId && entry.Why == difference && now - entry.At < RecordedTwiceWithin))
         {
             // The crawler died before it could remember that it had told of it.
@@ -139,8 +139,8 @@ internal sealed class IncidentDesk(
     /// <returns>The incident afterwards and what the act said; the incident is null when there is none of that id.</returns>
     public async Task<(Incident? Incident, ActOutcome? Outcome)> ActAsync(string id, Func<ActContext, ActOutcome> act, CancellationToken cancellationToken)
     {
-        using var _ = await EnterAsync(cancellationToken);
-        var now = time.GetUtcNow();
+        using var entered = await EnterAsync(cancellationToken);
+        var now = entered.Now;
         _book.Trim(now);
 
         // An incident that ended long ago is not in the book; it comes in from the store, under the lock, so that two acts on it see each other.
@@ -165,8 +165,8 @@ internal sealed class IncidentDesk(
     {
         while (true)
         {
-            using var _ = await EnterAsync(cancellationToken);
-            var now = time.GetUtcNow();
+            using var entered = await EnterAsync(cancellationToken);
+            var now = entered.Now;
             if (_due.TakeDue(now) is not { } id)
             {
                 return;
@@ -191,17 +191,11 @@ internal sealed class IncidentDesk(
         }
     }
 
-    /// <summary>Reckons anew when what is due next, after the escalation policy changed.</summary>
-    public Task RearmAsync(CancellationToken cancellationToken) => ClockSetAsync(TimeSpan.Zero, cancellationToken);
-
-    /// <summary>Reckons anew when what is due next, after the machine's clock was set.</summary>
-    /// <param name="jump">How far it went; negative = back.</param>
-    /// <param name="cancellationToken">Stops the waiting.</param>
-    public async Task ClockSetAsync(TimeSpan jump, CancellationToken cancellationToken)
+    /// <summary>Reckons anew when what is due next, after the escalation policy changed or the machine's clock was set.</summary>
+    public async Task RearmAsync(CancellationToken cancellationToken)
     {
-        using var _ = await EnterAsync(cancellationToken);
-        _due.ClockSet(jump, _book.Live);
-        _due.ArmAll(_book.Live, time.GetUtcNow());
+        using var entered = await EnterAsync(cancellationToken);
+        _due.ArmAll(_book.Live, entered.Now);
     }
 
     /// <inheritdoc/>
@@ -276,11 +270,22 @@ internal sealed class IncidentDesk(
     private async ValueTask<Entered> EnterAsync(CancellationToken cancellationToken)
     {
         await _one.WaitAsync(cancellationToken);
-        return new Entered(_one);
+        try
+        {
+            return new Entered(_one, _due.Look(_book.Live));
+        }
+        catch
+        {
+            _one.Release();
+            throw;
+        }
     }
 
-    private readonly struct Entered(SemaphoreSlim one) : IDisposable
+    private readonly struct Entered(SemaphoreSlim one, DateTimeOffset now) : IDisposable
     {
+        /// <summary>The present by the machine's clock, for all that is done inside.</summary>
+        public DateTimeOffset Now => now;
+
         public void Dispose() => one.Release();
     }
 }
