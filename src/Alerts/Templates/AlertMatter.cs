@@ -92,7 +92,7 @@ internal sealed record AlertMatter
             Factors = [.. (incident.Grounds?.Factors ?? []).Take(12).Select(f => new Factor(PlainText.OneLine(f.Name, 30), f.Points, PlainText.OneLine(f.Because, 120)))],
             Score = incident.Grounds is { } grounds ? $"{grounds.Score}" : "",
             LexiconVersion = PlainText.OneLine(incident.Grounds?.LexiconVersion, 60),
-            Clocks = [.. incident.Clocks.Take(8).Select(clock => ClockWords.Of(clock, occasion.Now, zone))],
+            Clocks = [.. incident.Clocks.Take(8).Select(clock => ClockWords.Of(clock, occasion.Now, occasion.Lead, zone))],
             State = StateOf(incident, zone),
             Link = SignedLink(occasion) ?? PageOf(occasion),
             Page = PageOf(occasion),

@@ -24,6 +24,7 @@ internal sealed record Decision(
     public static Decision Of(
         IReadOnlyList<IncidentChange> decided, Incident? about, IncidentBook book, WatchConfiguration configuration, AcknowledgeTokens tokens, DueTimes due, DateTimeOffset now)
     {
+        decided = [.. decided.Select(change => OnOwnTime(change, about, book, due, now))];
         var changes = decided.ToList();
         var alerts = new List<Alert>();
         var composed = new List<(Incident Incident, Composed Composed)>();
@@ -36,6 +37,13 @@ internal sealed record Decision(
         }
 
         return new Decision(decided, changes, alerts, composed);
+    }
+
+    /// <summary>Notes how far the incident's time is ahead of the clock's; what opens one, and nearly everything else, needs no note.</summary>
+    private static IncidentChange OnOwnTime(IncidentChange change, Incident? about, IncidentBook book, DueTimes due, DateTimeOffset now)
+    {
+        var incident = book.Find(change.IncidentId) ?? (about?.Id == change.IncidentId ? about : null);
+        return incident is { IsLive: true } && due.OwnOf(incident, now) - now is var lead && lead > TimeSpan.Zero ? change with { Lead = lead } : change;
     }
 
     private static IEnumerable<Incident> FoldEach(IReadOnlyList<IncidentChange> decided, Incident? about, IncidentBook book)

@@ -85,6 +85,38 @@ public sealed class ClockSetBackTests
         Assert.That(Incident.Steps[^1].TakenAt, Is.EqualTo(Start.AddMinutes(10)));
     }
 
+    [Test]
+    public async Task A_raise_after_it_is_told_in_time_and_its_next_step_only_when_that_is_due()
+    {
+        await BeginAsync(Level.General);
+        _life.Clock.Advance(TimeSpan.FromMinutes(5));
+        _life.Clock.Offset = Back;
+
+        await JoinAsync(Level.Critical);
+        await SweepAsync();
+        var alerts = await _life.Store.ListDeliveriesAsync(Incident.Id, CancellationToken.None);
+
+        Assert.That(Incident.LevelSince, Is.EqualTo(Start.AddMinutes(5)));
+        Assert.That(Incident.LevelHistory[^1].At, Is.EqualTo(Start.AddMinutes(5) + Back), "what the clock showed");
+        Assert.That(Steps, Is.EqualTo(new[] { "general/after-0", "critical/after-0" }));
+        Assert.That(alerts.Where(delivery => delivery.Alert.Late), Is.Empty);
+        Assert.That(alerts.Single(delivery => delivery.Alert.Level == Level.Critical).Alert.Text, Does.Contain("还剩55分钟"));
+    }
+
+    [TestCase(59, ClockState.Met)]
+    [TestCase(61, ClockState.Missed)]
+    public async Task Whether_a_report_is_in_time_does_not_hang_on_the_clock(int minutes, ClockState expected)
+    {
+        await BeginAsync(Level.Critical);
+        _life.Clock.Offset = Back;
+        _life.Clock.Advance(TimeSpan.FromMinutes(minutes));
+
+        var (reported, _) = await _life.Desk.ActAsync(Incident.Id, context => IncidentLifecycle.Report(context.Incident, "省厅", "张科", null, null, null, context.Now), CancellationToken.None);
+
+        Assert.That(reported!.Clocks.Single().State, Is.EqualTo(expected));
+        Assert.That(reported.Reports.Single().At, Is.EqualTo(_life.Clock.GetUtcNow()));
+    }
+
     private async Task BeginAsync(Level level)
     {
         _life = await Life.BeginAsync(Data, _folder.Good(), new SettableClock(Start));
