@@ -233,6 +233,20 @@ public sealed class IncidentCorrelatorTests
     }
 
     [Test]
+    public void A_text_without_a_level_neither_counts_as_spread_nor_hides_its_source()
+    {
+        _policy = Given.Policy with { Spread = [new SpreadRule(Level.General, Level.Major, 3, TimeSpan.FromHours(12))] };
+        Correlate(Doc("a", Story, "石桥镇竹山村半夜强拆") with { Site = "one" }, Level.General, ["石桥镇"]);
+        Correlate(Doc("b", Story + "请大家转发。", "竹山村半夜强拆") with { Site = "two" }, Level.None);
+
+        var third = Correlate(Doc("c", Story) with { Site = "three" }, Level.General, ["石桥镇"]);
+        var second = Correlate(Doc("d", Story) with { Site = "two" }, Level.General, ["石桥镇"]);
+
+        Assert.That(_book.Find("i1")!.Documents, Has.Count.EqualTo(4));
+        Assert.That((third.Outcome, second.Outcome), Is.EqualTo((DocumentOutcome.Joined, DocumentOutcome.Raised)));
+    }
+
+    [Test]
     public void Another_landslide_in_the_same_village_weeks_later_wakes_people_again()
     {
         Correlate(Doc("a", "今天凌晨桃花镇双溪村后山发生滑坡,三人被埋,消防和医疗队伍正在救援。", "桃花镇双溪村滑坡,三人被埋"), Level.Critical, ["桃花镇"]);

@@ -102,6 +102,22 @@ public sealed class PostPipelineTests
     }
 
     [Test]
+    public async Task The_page_of_a_text_without_a_level_is_kept_when_it_joins_and_only_then()
+    {
+        const string Told = "几十个人开着挖机进村强拆民房，老人坐在田埂上哭了一夜，打电话没有人来管，补偿协议一直没有签，东西也没让搬出来。";
+        var page = Page();
+
+        await Pipeline.AcceptAsync(page with { Documents = [Post("one") with { Title = "甲市强拆", Text = "甲市" + Told }] }, CancellationToken.None);
+        await Pipeline.AcceptAsync(page with { Documents = [Post("two") with { Title = "强拆", Text = Told }] }, CancellationToken.None);
+        await Pipeline.AcceptAsync(page with { Documents = [Post("three") with { Title = "强拆", Text = "隔壁又在强拆，鸡飞狗跳。" }] }, CancellationToken.None);
+
+        var kept = (await _store.ListDocumentsAsync(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, 10, CancellationToken.None)).ToDictionary(one => one.Document.Id);
+        Assert.That((kept["two"].Analysis.Level, kept["two"].Outcome), Is.EqualTo((Level.None, DocumentOutcome.Joined)));
+        Assert.That(kept["two"].Evidence, Is.Not.Null);
+        Assert.That((kept["three"].Analysis.Level, kept["three"].Evidence), Is.EqualTo((Level.None, (string?)null)));
+    }
+
+    [Test]
     public async Task A_document_that_failed_is_tried_again_by_itself_and_told_late_rather_than_never()
     {
         _steps.Stumbles = 2;
