@@ -212,11 +212,11 @@ public sealed class OutboxDispatcher : IDisposable
 
     private async Task DeliverAsync(Parcel parcel)
     {
-        var attempts = parcel.Attempts;
+        var isRecorded = false;
         try
         {
             var outcome = await _carrier.CarryAsync(parcel, _cutOff.Token);
-            attempts++;
+            isRecorded = true;
             if (_health.Note(parcel.Alert.Channel, outcome))
             {
                 AlertsLog.ChannelRecovered(_log, parcel.Alert.Channel);
@@ -235,7 +235,7 @@ public sealed class OutboxDispatcher : IDisposable
         }
         finally
         {
-            _hand.LetGo(parcel, attempts);
+            _hand.LetGo(parcel, isRecorded);
             Signal();
         }
     }
