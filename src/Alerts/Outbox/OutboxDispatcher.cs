@@ -51,6 +51,9 @@ public sealed class OutboxDispatcher : IDisposable
     /// <summary>Time since the outbox was last read without a fault; it is at least once a minute.</summary>
     public TimeSpan SinceRound => _time.GetElapsedTime(Volatile.Read(ref _turned));
 
+    /// <summary>Number of deliveries that are being handed over, or wait for a free place before their channel.</summary>
+    public int InHand => _hand.Count;
+
     /// <summary>Says that something new was kept: it is looked at now, not at the next due instant.</summary>
     public void Signal() => _signals.Writer.TryWrite(true);
 

@@ -18,6 +18,9 @@ internal sealed class Town : IAsyncDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    /// <summary>Times in a row nothing may be due or in hand: between two rounds of the dispatcher there is a moment without either.</summary>
+    private const int StillLooks = 5;
+
     private readonly ConfigFolder _folder;
     private readonly WatchConfiguration _configuration;
     private readonly List<(DateTimeOffset At, Func<Town, Task> What)> _events = [];
@@ -245,9 +248,16 @@ internal sealed class Town : IAsyncDisposable
     {
         var begun = Stopwatch.GetTimestamp();
         var patience = Life.Disk.IsFull ? TimeSpan.FromMilliseconds(30) : Patience;
-        while (!Life.Disk.IsDead && Stopwatch.GetElapsedTime(begun) < patience && (await Life.Store.ListDueAsync(Life.Clock.GetUtcNow(), 1, CancellationToken.None)).Count > 0)
+        var still = StillLooks - 1;
+        while (!Life.Disk.IsDead && Stopwatch.GetElapsedTime(begun) < patience && still < StillLooks)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
+            // What a channel that came back took in hand is not due yet, and half a minute must not pass over its answers.
+            var isStill = Life.Dispatcher.InHand == 0 && (await Life.Store.ListDueAsync(Life.Clock.GetUtcNow(), 1, CancellationToken.None)).Count == 0;
+            still = isStill ? still + 1 : 0;
+            if (still < StillLooks)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
+            }
         }
 
         CollectMails();
