@@ -131,11 +131,11 @@ internal sealed class PostPipeline(
             return analysis.Level > Level.None ? DocumentOutcome.Known : analysis.InArea ? DocumentOutcome.Irrelevant : DocumentOutcome.OutOfArea;
         }
 
-        // Keep the page as it came before anything refers to it.
+        // Keep the page as it came before anything refers to it. Of a document without a level the desk does, if it joins: most do not, and their pages would fill the disk.
         var where = analysis.Level == Level.None || keepPage is null ? null : await keepPage(cancellationToken);
 
         // Correlate, route and keep: the desk decides, and writes incident, alerts and document at once.
-        if (await DecideAsync(document, analysis, where, cancellationToken) is not { } outcome)
+        if (await DecideAsync(document, analysis, where, analysis.Level == Level.None ? keepPage : null, cancellationToken) is not { } outcome)
         {
             return await FailAsync(document, keepPage, cancellationToken);
         }
@@ -151,11 +151,11 @@ internal sealed class PostPipeline(
     }
 
     /// <summary>Has the desk decide; null when it stumbled over this document, or no record can hold what it decided. That the disk takes nothing goes on up: the page is taken again.</summary>
-    private async Task<DocumentOutcome?> DecideAsync(Document document, Analysis analysis, string? where, CancellationToken cancellationToken)
+    private async Task<DocumentOutcome?> DecideAsync(Document document, Analysis analysis, string? where, Func<CancellationToken, Task<string?>>? keepPage, CancellationToken cancellationToken)
     {
         try
         {
-            return await desk.TakeAsync(Cut(document), analysis, where, cancellationToken);
+            return await desk.TakeAsync(Cut(document), analysis, where, keepPage, cancellationToken);
         }
         catch (Exception exception) when (exception is DecisionException or ArgumentException or InvalidOperationException or NotSupportedException)
         {
