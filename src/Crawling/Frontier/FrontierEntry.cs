@@ -38,6 +38,9 @@ public sealed record FrontierEntry
     /// <summary>Attempts that failed since the last answer.</summary>
     public int Failures { get; init; }
 
+    /// <summary>When the first of the attempts failed, or was put off; null when the last one was answered.</summary>
+    public DateTimeOffset? FailingSince { get; init; }
+
     /// <summary>Times the site asked for less when an item was asked for.</summary>
     public int PutOff { get; init; }
 
