@@ -17,6 +17,7 @@ internal sealed class PageRenderer(ICurrent<CrawlingOptions> options, TimeProvid
     private readonly SemaphoreSlim _places = new(MostAtATime, MostAtATime);
     private readonly SemaphoreSlim _starting = new(1, 1);
     private readonly ScriptCache _scripts = new(time);
+    private readonly FailingParts _failing = new(time);
     private readonly HashSet<Lease> _all = [];
     private readonly Lock _gate = new();
     private Lease? _current;
@@ -26,10 +27,10 @@ internal sealed class PageRenderer(ICurrent<CrawlingOptions> options, TimeProvid
     /// <summary>Gives the page after its scripts have run.</summary>
     /// <param name="page">The page as it came.</param>
     /// <param name="request">What it was asked for with.</param>
-    /// <param name="ask">Asks for what the page needs, like for any page.</param>
+    /// <param name="asker">Asks for what the page needs, like for any page.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The page, or why not; never what was not rendered, since that would look like a page without news.</returns>
-    public async Task<FetchOutcome> RenderAsync(Page page, FetchRequest request, Func<FetchRequest, CancellationToken, Task<FetchOutcome>> ask, CancellationToken cancellationToken)
+    public async Task<FetchOutcome> RenderAsync(Page page, FetchRequest request, PartAsker asker, CancellationToken cancellationToken)
     {
         if (ChromiumFinder.Find(options.Value.Chromium) is not { } path)
         {
@@ -42,7 +43,7 @@ internal sealed class PageRenderer(ICurrent<CrawlingOptions> options, TimeProvid
         try
         {
             lease = await EnterAsync(path, cancellationToken);
-            var outcome = await new RenderedVisit(lease.Process.Pipe, options.Value, _scripts, ask, time).RunAsync(page, request, cancellationToken);
+            var outcome = await new RenderedVisit(lease.Process.Pipe, options.Value, _scripts, _failing, asker, time).RunAsync(page, request, cancellationToken);
             isSound = true;
             return outcome;
         }
