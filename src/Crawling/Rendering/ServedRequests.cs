@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using OpinionWatch.Crawling.Fetching;
 using OpinionWatch.Model;
@@ -82,6 +83,8 @@ internal sealed class ServedRequests(Page page, FetchRequest request, CrawlingOp
                 return Answer(fetched.Page.Status, fetched.Page);
             case FetchOutcome.Refused refused:
                 return new ServedAnswer((int)refused.Status, [], []);
+            case FetchOutcome.Throttled { IsVague: true }:
+                return new ServedAnswer((int)HttpStatusCode.ServiceUnavailable, [], []);
             default:
                 return null;
         }
@@ -168,13 +171,17 @@ internal sealed class ServedRequests(Page page, FetchRequest request, CrawlingOp
                 _bytes += part.Body.Length;
                 failing.Came(url);
                 break;
+            case FetchOutcome.Throttled { IsVague: true }:
+                // Trouble of this one address, as likely as not: what it means is what any 5xx means.
+                Fail(url, "网站出错，状态 503");
+                break;
             case FetchOutcome.Throttled:
                 Ended = outcome;
                 break;
             case FetchOutcome.Failed { Reason: var reason }:
                 Fail(url, reason);
                 break;
-            case FetchOutcome.Refused { Status: >= System.Net.HttpStatusCode.InternalServerError and var status }:
+            case FetchOutcome.Refused { Status: >= HttpStatusCode.InternalServerError and var status }:
                 Fail(url, string.Create(CultureInfo.InvariantCulture, $"网站出错，状态 {(int)status}"));
                 break;
         }

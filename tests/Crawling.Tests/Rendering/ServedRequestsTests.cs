@@ -53,6 +53,33 @@ public sealed class ServedRequestsTests
     }
 
     [Test]
+    public async Task A_503_that_says_nothing_more_is_given_to_the_page_and_does_not_hide_it_for_ever()
+    {
+        _answers["/api/online-count"] = new FetchOutcome.Throttled(null) { IsVague = true };
+        var first = await ServeAsync("/api/online-count");
+        for (var i = 0; i < 3; i++)
+        {
+            _clock.Advance(TimeSpan.FromMinutes(15));
+            await ServeAsync("/api/online-count");
+        }
+
+        var (served, answer) = await ServeAsync("/api/online-count");
+
+        Assert.That((answer!.Status, served.Ended), Is.EqualTo((503, (FetchOutcome?)null)));
+        Assert.That(first.Served.Ended, Is.TypeOf<FetchOutcome.Failed>(), "Trouble of one address, not the site asking for less.");
+    }
+
+    [Test]
+    public async Task A_site_that_asks_for_less_is_heard_whatever_it_was_asked_for()
+    {
+        _answers["/api/online-count"] = new FetchOutcome.Throttled(TimeSpan.FromMinutes(2));
+
+        var (served, _) = await ServeAsync("/api/online-count");
+
+        Assert.That(served.Ended, Is.EqualTo(new FetchOutcome.Throttled(TimeSpan.FromMinutes(2))));
+    }
+
+    [Test]
     public async Task What_robots_forbids_leaves_the_page_as_its_site_wants_it_seen()
     {
         _answers["/api/list"] = new FetchOutcome.Disallowed();
