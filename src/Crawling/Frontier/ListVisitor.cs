@@ -76,8 +76,9 @@ internal sealed class ListVisitor(
         var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone);
         var isFirst = visited.Usual == 0;
         var failed = slot.Entry.Failures >= RevisitPolicy.MostAttempts;
-        var harvest = await harvester.HarvestAsync(reading, source, visited.Memory, isFirst ? further.ArchiveLeft(visited) : null, keep);
+        var harvest = await harvester.HarvestAsync(reading, source, visited, isFirst ? further.ArchiveLeft(visited) : null, keep);
         var found = harvest.Put.Count;
+        visited = harvest.IsRedated ? visited with { RedatedAt = now.ToUniversalTime() } : visited;
         visited = isFirst && visited.Part is { } part ? visited with { Part = part with { Released = harvest.Wanted } } : visited;
         var rhythm = (visited.Rhythm ?? new ListRhythm()).With(now, isFirst ? 0 : found);
         var known = Follow(visited with { Rhythm = rhythm, Memory = AddressChurn.Remember(reading.Items) }, page, hash, reading, harvest, zone);
