@@ -54,6 +54,11 @@ public sealed class PageFetcher(ICurrent<CrawlingOptions> options, HttpExchange 
             return await AskAsync(request, cancellationToken);
         }
 
+        if (await Renderer.PrepareAsync(cancellationToken) is { } failed)
+        {
+            return failed;
+        }
+
         // That the page is as it was says nothing about what its scripts would show.
         var outcome = await AskAsync(request with { ETag = null, LastModified = null }, cancellationToken);
         return outcome is FetchOutcome.Fetched { Page: var page } && RenderedPage.CanBeOf(page) ? await Renderer.RenderAsync(page, request, new PartAsker(AskAsync, WaitFor), cancellationToken) : outcome;
