@@ -131,7 +131,7 @@ internal sealed class FactFinder(GradingOptions grading)
                 return false;
             }
 
-            elsewhere |= AreaJudge.IsScene(reading, other);
+            elsewhere |= Scenes.IsScene(reading, other);
         }
 
         return elsewhere;
