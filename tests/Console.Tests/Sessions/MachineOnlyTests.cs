@@ -47,4 +47,15 @@ public sealed class MachineOnlyTests
 
         Assert.That(new[] { local, remote }, Has.All.Contain("opinionwatch_"));
     }
+
+    [TestCase("/health/live")]
+    [TestCase("/health/ready")]
+    public async Task Health_answers_a_monitor_that_asks_with_head(string path)
+    {
+        using var monitor = _scene.Open();
+
+        using var answer = await monitor.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
 }
