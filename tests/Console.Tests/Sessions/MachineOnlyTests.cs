@@ -33,6 +33,20 @@ public sealed class MachineOnlyTests
         Assert.That(await refused.Content.ReadAsStringAsync(), Does.Not.Contain("opinionwatch_"));
     }
 
+    [TestCase("X-Forwarded-For", "127.0.0.1")]
+    [TestCase("X-Forwarded-For", "::1")]
+    [TestCase("Via", "1.1 proxy")]
+    [TestCase("Forwarded", "for=127.0.0.1")]
+    public async Task What_a_proxy_hands_on_is_not_this_machine_whoever_it_says_it_is(string header, string value)
+    {
+        using var other = _scene.Open();
+        other.Http.DefaultRequestHeaders.Add(header, value);
+
+        using var answer = await other.GetAsync("/metrics");
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
+    }
+
     [TestCase("/metrics")]
     [TestCase("/metrics/")]
     public async Task Figures_are_shown_to_this_machine_and_to_a_token(string path)
