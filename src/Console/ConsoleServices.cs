@@ -60,6 +60,7 @@ public static class ConsoleServices
     public static void UseConsole(this IApplicationBuilder web)
     {
         web.UseForwardedHeaders();
+        web.UseMiddleware<ForwardingWatch>();
         web.UseMiddleware<SecureHeaders>();
         web.UseRouting();
         web.UseAuthentication();
