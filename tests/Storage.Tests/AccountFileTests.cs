@@ -74,7 +74,7 @@ public sealed class AccountFileTests
         await Add(file, "张三");
 
         Assert.That((FileOwner.Find(file.Path), FileOwner.Find(file.Path + ".lock")), Is.EqualTo((((uint, uint)?)Somebody, ((uint, uint)?)Somebody)));
-        Assert.That(File.GetUnixFileMode(file.Path), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        Assert.That(OperatingSystem.IsWindows() ? UnixFileMode.None : File.GetUnixFileMode(file.Path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite), Is.EqualTo(UnixFileMode.None));
         Assert.That(file.FindForeignOwner(), Is.Null);
     }
 
