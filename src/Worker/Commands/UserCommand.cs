@@ -114,7 +114,12 @@ internal static class UserCommand
     {
         if (!Terminal.IsInputRedirected)
         {
-            await Terminal.Error.WriteAsync("密码：");
+            await Terminal.Error.WriteAsync("密码（输入时不显示）：");
+
+            // A key that is waited for cannot be cancelled; on a thread of its own it holds up no Ctrl+C.
+            var typed = await Task.Run(() => HiddenLine.Read(() => Terminal.ReadKey(intercept: true), MaxLine));
+            await Terminal.Error.WriteLineAsync();
+            return typed;
         }
 
         // Bounded, and without what a Windows shell adds: a byte order mark at the start, a carriage return at the end.
