@@ -144,12 +144,12 @@ internal static partial class WorkerLog
     [LoggerMessage(1613, LogLevel.Information, "Configuration {Version} is in force: {Sites} sites, {Terms} terms.")]
     public static partial void ConfigurationInForce(this ILogger log, string version, int sites, int terms);
 
-    [LoggerMessage(1680, LogLevel.Error, "The accounts cannot be read; those read last stay in force, and nobody is added until the file is mended.")]
+    [LoggerMessage(1692, LogLevel.Error, "The accounts cannot be read; those read last stay in force, and nobody is added until the file is mended.")]
     public static partial void AccountsUnreadable(this ILogger log, Exception exception);
 
-    [LoggerMessage(1681, LogLevel.Information, "The certificate was renewed; it is good until {Until}.")]
+    [LoggerMessage(1693, LogLevel.Information, "The certificate was renewed; it is good until {Until}.")]
     public static partial void CertificateRenewed(this ILogger log, DateTime until);
 
-    [LoggerMessage(1682, LogLevel.Error, "The renewed certificate cannot be read; the one before stays in force.")]
+    [LoggerMessage(1694, LogLevel.Error, "The renewed certificate cannot be read; the one before stays in force.")]
     public static partial void CertificateUnreadable(this ILogger log, Exception exception);
 }

@@ -122,14 +122,14 @@ internal sealed class SearchFeed(EmbeddedStore store, ConfigurationInForce confi
         }
 
         TryRemove();
-        return new SearchIndex(_folder, Segmenter.Load(), Time);
+        return new SearchIndex(_folder, Segmenter.Load(), Time, log);
     }
 
     private SearchIndex? TryOpen()
     {
         try
         {
-            return Directory.Exists(_folder) ? new SearchIndex(_folder, Segmenter.Load(), Time) : null;
+            return Directory.Exists(_folder) ? new SearchIndex(_folder, Segmenter.Load(), Time, log) : null;
         }
 #pragma warning disable CA1031 // Damaged bytes make the reader throw anything; the index is only a view and is built anew.
         catch (Exception e)
