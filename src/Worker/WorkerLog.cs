@@ -60,6 +60,9 @@ internal static partial class WorkerLog
     [LoggerMessage(1633, LogLevel.Warning, "Document {Document} of {Site}, which could not be judged before, was judged after all ({Outcome}).")]
     public static partial void JudgedAfterAll(this ILogger log, string document, string? site, OpinionWatch.Model.DocumentOutcome outcome);
 
+    [LoggerMessage(1634, LogLevel.Error, "Document {Document} of {Site}, which could not be judged before, met a fault when it was tried again; it is tried later, and the others go on.")]
+    public static partial void RetryBroke(this ILogger log, Exception exception, string document, string? site);
+
     [LoggerMessage(1616, LogLevel.Error, "The page of {Site} could not be kept as evidence; what was found in it is told all the same.")]
     public static partial void EvidenceFailed(this ILogger log, Exception exception, string site);
 
