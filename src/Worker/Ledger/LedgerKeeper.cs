@@ -136,10 +136,10 @@ internal sealed class LedgerKeeper(LedgerBook book, ILedgerStore store, SelfAlar
     {
         var kept = await store.ListKeptAsync(hour - Around, now, cancellationToken);
 
-        // What could not be judged ended in that state, and its later record is none of this hour's count.
-        var failed = kept.Where(one => one.Outcome == DocumentOutcome.Failed).Select(one => one.DocumentId).ToHashSet(StringComparer.Ordinal);
+        // What could not be judged ended in that state, and the record of a later try, which keeps the instant of its page, is none of this hour's count. The same document on a page fetched anew is.
+        var failed = kept.Where(one => one.Outcome == DocumentOutcome.Failed).Select(one => (one.DocumentId, one.FetchedAt)).ToHashSet();
         var documents = kept
-            .Where(one => one.FetchedAt is { } at && LedgerBook.HourOf(at) == hour && !failed.Contains(one.DocumentId))
+            .Where(one => one.FetchedAt is { } at && LedgerBook.HourOf(at) == hour && !failed.Contains((one.DocumentId, one.FetchedAt)))
             .GroupBy(one => LedgerBook.SourceOf(one.Site))
             .ToDictionary(group => group.Key, group => group.LongCount());
         var alerts = (await store.ListCreatedAsync(hour, hour + Hour, cancellationToken)).LongCount(delivery => Guid.TryParseExact(delivery.AlertId, "N", out _));

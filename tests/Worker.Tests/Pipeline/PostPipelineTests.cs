@@ -75,6 +75,31 @@ public sealed class PostPipelineTests
     }
 
     [Test]
+    public async Task A_page_that_is_read_anew_after_it_failed_stands_whole_in_the_ledger_and_a_later_try_does_not()
+    {
+        _rules.Stumbles = 2;
+        await Pipeline.AcceptAsync(Page("one", "two"), CancellationToken.None);
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        await Pipeline.AcceptAsync(Page("one"), CancellationToken.None);
+        await Retry.TryDueAsync(CancellationToken.None);
+
+        var row = _services.GetRequiredService<LedgerBook>().List(LedgerBook.HourOf(_time.GetUtcNow())).Single(row => row.Source == "whole");
+        Assert.That(row.Counts, Does.ContainKey(LedgerNames.Kept).WithValue(1));
+        Assert.That(await IncidentsOfAsync("two"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_document_that_failed_is_watched_where_it_was_published_for_it_may_yet_be_judged()
+    {
+        _rules.Stumbles = 1;
+
+        var reception = await Pipeline.AcceptAsync(Page("one"), CancellationToken.None);
+
+        Assert.That(reception.Matched, Is.EqualTo(new[] { "one" }));
+    }
+
+    [Test]
     public async Task A_decision_the_desk_stumbles_over_blocks_no_document_behind_it()
     {
         _steps.Stumbles = 1;
