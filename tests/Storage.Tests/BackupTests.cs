@@ -102,6 +102,29 @@ public sealed class BackupTests : IDisposable
     }
 
     [Test]
+    public async Task A_folder_in_which_only_the_watchdog_is_at_work_counts_as_empty()
+    {
+        await using (var store = await _folder.OpenAsync())
+        {
+            await FillAsync(store, 3);
+        }
+
+        await WriteAsync();
+        Directory.CreateDirectory(Path.Combine(Restored, "watchdog", "config"));
+        await File.WriteAllTextAsync(Path.Combine(Restored, "watchdog", "state.json"), "{}");
+        await File.WriteAllTextAsync(Path.Combine(Restored, "heartbeat.json"), "{}");
+        await File.WriteAllTextAsync(Path.Combine(Restored, "heartbeat.stuck.json"), "{}");
+
+        var occupants = StoreRestore.ListOccupants(Restored);
+        await StoreRestore.RestoreAsync(Backup, Restored, null, None);
+
+        Assert.That(occupants, Is.Empty);
+        using var restored = new DataFolder(Restored);
+        Assert.That(restored.Verify().IsWhole);
+        Assert.That(File.Exists(restored.In("watchdog", "state.json")));
+    }
+
+    [Test]
     public async Task Evidence_that_was_lost_is_warned_of_and_a_changed_journal_is_refused()
     {
         await using (var store = await _folder.OpenAsync())
