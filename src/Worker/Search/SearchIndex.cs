@@ -6,6 +6,7 @@ using Lucene.Net.Util;
 using OpinionWatch.Console.Search;
 using OpinionWatch.Rules.Segmentation;
 using OpinionWatch.Storage.State;
+using OpinionWatch.Worker.Drill;
 
 namespace OpinionWatch.Worker.Search;
 
@@ -49,8 +50,7 @@ internal sealed class SearchIndex : IDisposable
         }
         catch
         {
-            _writer?.Dispose();
-            _directory.Dispose();
+            Close();
             throw;
         }
     }
@@ -64,12 +64,16 @@ internal sealed class SearchIndex : IDisposable
     /// <summary>Documents in it.</summary>
     public int Count => _writer.NumDocs;
 
-    /// <summary>Takes documents in; found from the next <see cref="Show"/> on.</summary>
+    /// <summary>Takes documents in, but the canaries of drills; found from the next <see cref="Show"/> on.</summary>
     public void Put(IReadOnlyList<StoredDocument> documents)
     {
         foreach (var document in documents)
         {
-            _writer.UpdateDocument(new Term(IndexedDocument.Id, document.Document.Document.Id), IndexedDocument.Of(document), _analyzer);
+            if (document.Document.Document.Site != DrillSource.Id)
+            {
+                _writer.UpdateDocument(new Term(IndexedDocument.Id, document.Document.Document.Id), IndexedDocument.Of(document), _analyzer);
+            }
+
             Sequence = Math.Max(Sequence, document.Sequence);
             Since = document.At;
         }
@@ -123,11 +127,20 @@ internal sealed class SearchIndex : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => Close();
+
+    /// <summary>Lets go of the folder and of its lock whatever happened: what was not saved is taken in again from the store. Writing it here could fail, and would leave the folder locked for good.</summary>
+    private void Close()
     {
-        _searchers.Dispose();
-        _writer.Dispose();
-        _directory.Dispose();
+        try
+        {
+            _searchers?.Dispose();
+            _writer?.Rollback();
+        }
+        finally
+        {
+            _directory.Dispose();
+        }
     }
 
     private static QueryWrapperFilter? FilterOf(SearchRequest request)
