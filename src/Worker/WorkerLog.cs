@@ -123,6 +123,9 @@ internal static partial class WorkerLog
     [LoggerMessage(1663, LogLevel.Error, "Drill {Drill} met a fault and ends as lost.")]
     public static partial void DrillBroke(this ILogger log, Exception exception, string drill);
 
+    [LoggerMessage(1664, LogLevel.Error, "The folder by which drills are asked for does not do: {What} cannot be written or removed. The weekly drill goes on; give the folder drill/ of the data folder to the service's user.")]
+    public static partial void DrillMailStuck(this ILogger log, Exception exception, string what);
+
     [LoggerMessage(1670, LogLevel.Error, "The service alarms on its own account, {Key}: {Count} messages.")]
     public static partial void SelfAlarmRaised(this ILogger log, string key, int count);
 
