@@ -23,6 +23,13 @@ internal sealed class LedgerKeeper(LedgerBook book, ILedgerStore store, SelfAlar
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan Remembered = TimeSpan.FromHours(3);
     private static readonly TimeSpan LookedBack = TimeSpan.FromHours(48);
+
+    /// <summary>How long rows are kept: longer than anybody asks what an hour added up to.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
+
+    /// <summary>How long hours of coverage are kept: a report of the same month a year ago can still be made.</summary>
+    private static readonly TimeSpan CoverageKept = TimeSpan.FromDays(400);
+
     private static readonly TimeSpan Around = TimeSpan.FromMinutes(10);
 
     private readonly Dictionary<DateTimeOffset, string> _differences = [];
@@ -158,6 +165,7 @@ internal sealed class LedgerKeeper(LedgerBook book, ILedgerStore store, SelfAlar
             cancellationToken);
         _judged.Add(hour);
         Note(hour, why);
+        await store.ForgetLedgerAsync(now - Kept, now - CoverageKept, cancellationToken);
     }
 
     private void Note(DateTimeOffset hour, string? why)

@@ -6,6 +6,7 @@ using OpinionWatch.Alerts.Channels;
 using OpinionWatch.Alerts.Outbox;
 using OpinionWatch.Crawling;
 using OpinionWatch.Crawling.Extraction;
+using OpinionWatch.Crawling.Ledger;
 using OpinionWatch.Model;
 using OpinionWatch.Storage;
 using OpinionWatch.TestKit;
@@ -147,6 +148,23 @@ public sealed class LedgerKeeperTests
 
         Assert.That(keeper.Differences, Is.Empty);
         Assert.That(await _store.ListKeptAsync(DateTimeOffset.UnixEpoch, _time.GetUtcNow(), CancellationToken.None), Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public async Task A_verdict_removes_rows_older_than_ninety_days()
+    {
+        var old = new LedgerHour { Source = "town", Hour = LedgerBook.HourOf(_time.GetUtcNow().AddDays(-91)), Counts = new Dictionary<string, long> { ["asked"] = 1 } };
+        await _store.SaveLedgerAsync([old, old with { Hour = old.Hour.AddDays(2) }], CancellationToken.None);
+        var book = new LedgerBook();
+        var keeper = Keeper(book);
+        await keeper.LoadAsync(CancellationToken.None);
+        await TakeAsync(book, Kept("d1"));
+        _time.Advance(TimeSpan.FromMinutes(41));
+
+        await keeper.JudgeAsync(CancellationToken.None);
+
+        var rows = await _store.ListLedgerAsync(old.Hour, old.Hour.AddDays(3), CancellationToken.None);
+        Assert.That(rows.Select(row => row.Hour), Is.EqualTo(new[] { old.Hour.AddDays(2) }));
     }
 
     [Test]
