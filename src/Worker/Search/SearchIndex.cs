@@ -8,6 +8,7 @@ using OpinionWatch.Alerts.Templates;
 using OpinionWatch.Console.Search;
 using OpinionWatch.Rules.Segmentation;
 using OpinionWatch.Storage.State;
+using OpinionWatch.Worker.Drill;
 
 namespace OpinionWatch.Worker.Search;
 
@@ -54,8 +55,7 @@ internal sealed class SearchIndex : IDisposable
         }
         catch
         {
-            _writer?.Dispose();
-            _directory.Dispose();
+            Close();
             throw;
         }
     }
@@ -69,7 +69,7 @@ internal sealed class SearchIndex : IDisposable
     /// <summary>Documents in it.</summary>
     public int Count => _writer.NumDocs;
 
-    /// <summary>Takes documents in; found from the next <see cref="Show"/> on. One that the engine refuses is left out and logged: built anew, the index would only come to it again.</summary>
+    /// <summary>Takes documents in, but the canaries of drills; found from the next <see cref="Show"/> on. One that the engine refuses is left out and logged: built anew, the index would only come to it again.</summary>
     public void Put(IReadOnlyList<StoredDocument> documents)
     {
         foreach (var document in documents)
@@ -77,7 +77,10 @@ internal sealed class SearchIndex : IDisposable
             var id = document.Document.Document.Id;
             try
             {
-                _writer.UpdateDocument(new Term(IndexedDocument.Id, id), IndexedDocument.Of(document), _analyzer);
+                if (document.Document.Document.Site != DrillSource.Id)
+                {
+                    _writer.UpdateDocument(new Term(IndexedDocument.Id, id), IndexedDocument.Of(document), _analyzer);
+                }
             }
             catch (ArgumentException exception)
             {
@@ -137,11 +140,20 @@ internal sealed class SearchIndex : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => Close();
+
+    /// <summary>Lets go of the folder and of its lock whatever happened: what was not saved is taken in again from the store. Writing it here could fail, and would leave the folder locked for good.</summary>
+    private void Close()
     {
-        _searchers.Dispose();
-        _writer.Dispose();
-        _directory.Dispose();
+        try
+        {
+            _searchers?.Dispose();
+            _writer?.Rollback();
+        }
+        finally
+        {
+            _directory.Dispose();
+        }
     }
 
     private static QueryWrapperFilter? FilterOf(SearchRequest request)
