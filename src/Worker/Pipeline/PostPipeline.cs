@@ -57,8 +57,9 @@ internal sealed class PostPipeline(
             var outcome = await TakeAsync(document, once.KeepAsync, tally, cancellationToken);
             counts.Add(outcome);
             tally.Add(outcome);
-            if (outcome is DocumentOutcome.Opened or DocumentOutcome.Joined or DocumentOutcome.Raised or DocumentOutcome.Known)
+            if (outcome is DocumentOutcome.Opened or DocumentOutcome.Joined or DocumentOutcome.Raised or DocumentOutcome.Known or DocumentOutcome.Failed)
             {
+                // What failed may belong to a matter when it is judged at a later try, of which the crawler hears nothing.
                 matched.Add(document.Id);
             }
         }
@@ -140,7 +141,7 @@ internal sealed class PostPipeline(
             return await FailAsync(document, keepPage, cancellationToken);
         }
 
-        if (outcome != DocumentOutcome.Known && failed.Find(document.Id) is null)
+        if (outcome != DocumentOutcome.Known)
         {
             tally.Keep();
         }
