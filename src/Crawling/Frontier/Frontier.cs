@@ -243,12 +243,12 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
         }
     }
 
-    /// <summary>Lists the start addresses of watched sources, each with its host.</summary>
-    public IReadOnlyList<(Source Source, string Host)> Lists()
+    /// <summary>Lists the start addresses of watched sources, each with its host and address.</summary>
+    public IReadOnlyList<(Source Source, string Host, Uri Url)> Lists()
     {
         lock (_gate)
         {
-            return [.. _slots.AllStarts().Where(IsActive).Select(slot => (_sources[slot.Entry.Source], slot.Host))];
+            return [.. _slots.AllStarts().Where(IsActive).Select(slot => (_sources[slot.Entry.Source], slot.Host, slot.Url))];
         }
     }
 

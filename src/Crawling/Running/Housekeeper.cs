@@ -131,7 +131,7 @@ internal sealed class Housekeeper(
     }
 
     private void JudgeLoad() => watch.Impossible(HostLoad.FindImpossible(
-        frontier.Lists().Select(list => (list.Source, list.Host, list.Source.Every, turns.PauseOf(list.Host, list.Source.Delay ?? options.Value.Delay)))));
+        frontier.Lists().Select(list => (list.Source, list.Host, list.Source.Every, turns.PauseOf(list.Host, list.Source.Delay ?? options.Value.Delay), list.Source.Render ? renderer.RequestsOf(list.Url) : 1))));
 
     /// <summary>The day in the zone of the pages: newspapers have other addresses on the next.</summary>
     private DateOnly Today() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), options.Value.TimeZone).DateTime);
