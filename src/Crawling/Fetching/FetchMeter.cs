@@ -12,7 +12,7 @@ internal sealed class FetchMeter
     /// <param name="meter">The meter they belong to.</param>
     public FetchMeter(Meter meter)
     {
-        _fetches = meter.CreateCounter<long>("opinionwatch.fetches", description: "Requests for pages by outcome, redirects followed.");
+        _fetches = meter.CreateCounter<long>("opinionwatch.fetches", description: "Requests by outcome, redirects followed; those a rendered page makes count each.");
         _bytes = meter.CreateCounter<long>("opinionwatch.fetch.bytes", "By", "Bytes of pages after decompression.");
     }
 

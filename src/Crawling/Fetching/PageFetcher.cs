@@ -25,12 +25,6 @@ public sealed class PageFetcher(ICurrent<CrawlingOptions> options, HttpExchange 
     /// <exception cref="OperationCanceledException">It was cancelled; trouble of any other kind is a value.</exception>
     public async Task<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
     {
-        var outcome = await AccountAsync(request, cancellationToken);
-        return Meter?.Note(outcome) ?? outcome;
-    }
-
-    private async Task<FetchOutcome> AccountAsync(FetchRequest request, CancellationToken cancellationToken)
-    {
         if (ledger is null || request.Site is not { Id: var source })
         {
             return await ShowAsync(request, cancellationToken);
@@ -69,7 +63,14 @@ public sealed class PageFetcher(ICurrent<CrawlingOptions> options, HttpExchange 
 
     private TimeSpan WaitFor(FetchRequest request) => turns.WaitFor(HostName.Of(request.Url), PauseFor(request.Url, request, options.Value));
 
+    /// <summary>Asks for one thing, and counts it: a page that is rendered asks for many.</summary>
     private async Task<FetchOutcome> AskAsync(FetchRequest request, CancellationToken cancellationToken)
+    {
+        var outcome = await FollowAsync(request, cancellationToken);
+        return Meter?.Note(outcome) ?? outcome;
+    }
+
+    private async Task<FetchOutcome> FollowAsync(FetchRequest request, CancellationToken cancellationToken)
     {
         var settings = options.Value;
         var url = request.Url;

@@ -6,16 +6,28 @@ namespace OpinionWatch.Crawling.Frontier;
 
 /// <summary>The pages due, in order (待采队列), host by host. Memory follows the store: a change is applied here after it was kept.</summary>
 [SuppressMessage("Design", "MA0049", Justification = "The folder holds what belongs to the frontier, and this is it (STYLE.md §2).")]
-internal sealed class Frontier(IPageReader reader, TimeProvider time)
+internal sealed class Frontier
 {
-    /// <summary>Items of one source that may wait at a time; what a list shows beyond is taken at later visits.</summary>
-    public const int MostPending = 2000;
-
     private readonly SlotTable _slots = new();
     private readonly Dictionary<string, HostQueue> _hosts = [];
     private readonly Lock _gate = new();
+    private readonly IPageReader _reader;
+    private readonly TimeProvider _time;
     private Dictionary<string, Source> _sources = [];
     private Pass? _pass;
+
+    /// <summary>Makes one that knows nothing yet.</summary>
+    /// <param name="reader">Names addresses.</param>
+    /// <param name="time">The clock.</param>
+    public Frontier(IPageReader reader, TimeProvider time)
+    {
+        _reader = reader;
+        _time = time;
+        Entries = new SourceEntries(_slots, _gate, slot => IsActive(slot) ? _sources[slot.Entry.Source] : null);
+    }
+
+    /// <summary>Answers questions about the entries of one source.</summary>
+    public SourceEntries Entries { get; }
 
     /// <summary>Called, inside the lock, for each host that begins to have work.</summary>
     public Action<HostQueue>? HostAdded { get; set; }
@@ -45,11 +57,11 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
     {
         lock (_gate)
         {
-            var now = time.GetUtcNow();
+            var now = _time.GetUtcNow();
             _pass = only is null ? null : new Pass(only);
             _sources = options.Sources.DistinctBy(source => source.Id).ToDictionary(source => source.Id);
             var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, options.TimeZone).DateTime);
-            var wanted = WantedLists.Of(_sources.Values, source => [.. _slots.StartsOf(source).Select(slot => slot.Entry)], reader.Canonical, today);
+            var wanted = WantedLists.Of(_sources.Values, source => [.. _slots.StartsOf(source).Select(slot => slot.Entry)], _reader.Canonical, today);
             var (change, settled) = Reconciliation.Compare(wanted, _sources, _slots.ByKey, now);
             Settled = settled;
             return change;
@@ -79,7 +91,7 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
     {
         lock (_gate)
         {
-            var now = time.GetUtcNow();
+            var now = _time.GetUtcNow();
             foreach (var slot in _slots.All.Where(slot => !slot.InFlight && slot.Entry.DueAt > now && IsActive(slot)).ToList())
             {
                 var dueAt = slot.Entry.DueAt - setBack;
@@ -175,7 +187,7 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
                 return;
             }
 
-            var now = time.GetUtcNow();
+            var now = _time.GetUtcNow();
             foreach (var slot in _slots.StartsOf(source))
             {
                 if (!slot.InFlight && slot.Entry.Failures == 0 && slot.Entry.DueAt > now && slot.Entry.DueAt - (watched.Every / 2) <= now)
@@ -184,71 +196,6 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
                     HostOf(slot).Wake.Set();
                 }
             }
-        }
-    }
-
-    /// <summary>Says how many more items of a source may wait.</summary>
-    public int RoomOf(string source)
-    {
-        lock (_gate)
-        {
-            return Math.Max(0, MostPending - _slots.CountOf(source, PageRole.Item));
-        }
-    }
-
-    /// <summary>Gives the waiting entry of a name and whether it is being fetched at this moment; null when none waits.</summary>
-    public (FrontierEntry Entry, bool InFlight)? Find(string key)
-    {
-        lock (_gate)
-        {
-            return _slots.TryFind(key, out var slot) ? (slot.Entry, slot.InFlight) : null;
-        }
-    }
-
-    /// <summary>Says since when a source is watched; null when it has no list.</summary>
-    public DateTimeOffset? WatchedSince(string source)
-    {
-        lock (_gate)
-        {
-            return _slots.StartsOf(source).Select(slot => (DateTimeOffset?)slot.Entry.AddedAt).Min();
-        }
-    }
-
-    /// <summary>Lists the keys of the watched pages of a source beyond so many, those due last.</summary>
-    public IReadOnlyList<string> LatestWatched(string source, int beyond)
-    {
-        lock (_gate)
-        {
-            return _slots.CountOf(source, PageRole.Watched) <= beyond
-                ? []
-                : [.. _slots.All.Where(slot => slot.Entry.Role == PageRole.Watched && slot.Entry.Source == source && !slot.InFlight).OrderBy(slot => slot.Entry.DueAt).Skip(beyond).Select(slot => slot.Entry.Key)];
-        }
-    }
-
-    /// <summary>Lists the parts of sitemap indexes of a source, and whether each is being fetched at this moment.</summary>
-    public IReadOnlyList<(FrontierEntry Entry, bool InFlight)> PartsOf(string source)
-    {
-        lock (_gate)
-        {
-            return [.. _slots.All.Where(slot => slot.Entry.Source == source && EntryKey.IsPart(slot.Entry.Key)).Select(slot => (slot.Entry, slot.InFlight))];
-        }
-    }
-
-    /// <summary>Says when a start address of a source was last read; null when never.</summary>
-    public DateTimeOffset? LastVisit(string source)
-    {
-        lock (_gate)
-        {
-            return _slots.StartsOf(source).Select(slot => slot.Entry.VisitedAt).Max();
-        }
-    }
-
-    /// <summary>Lists the start addresses of watched sources, each with its host.</summary>
-    public IReadOnlyList<(Source Source, string Host)> Lists()
-    {
-        lock (_gate)
-        {
-            return [.. _slots.AllStarts().Where(IsActive).Select(slot => (_sources[slot.Entry.Source], slot.Host))];
         }
     }
 
@@ -296,7 +243,7 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
 
     private (Slot Slot, DateTimeOffset DueAt)? Choose(HostQueue queue)
     {
-        var now = time.GetUtcNow();
+        var now = _time.GetUtcNow();
         return _pass is null ? queue.Next(now, IsActive) : _pass.Next(queue, IsActive) is { } slot ? (slot, now) : null;
     }
 
@@ -312,7 +259,7 @@ internal sealed class Frontier(IPageReader reader, TimeProvider time)
     {
         if (!_hosts.TryGetValue(slot.Host, out var host))
         {
-            _hosts[slot.Host] = host = new HostQueue(slot.Host, time);
+            _hosts[slot.Host] = host = new HostQueue(slot.Host, _time);
             HostAdded?.Invoke(host);
         }
 

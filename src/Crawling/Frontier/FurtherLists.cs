@@ -6,7 +6,7 @@ using OpinionWatch.Model;
 namespace OpinionWatch.Crawling.Frontier;
 
 /// <summary>Says which lists a list leads to: its next page, the pages of a newspaper, the parts of a sitemap index.</summary>
-internal sealed class FurtherLists(IPageReader reader, Frontier frontier, TimeProvider time, ILogger log)
+internal sealed class FurtherLists(IPageReader reader, SourceEntries entries, TimeProvider time, ILogger log)
 {
     private const string MarkWord = "mark:";
     private const int MostOnce = 64;
@@ -49,16 +49,16 @@ internal sealed class FurtherLists(IPageReader reader, Frontier frontier, TimePr
     /// <summary>How many entries of a sitemap read for the first time are fetched: the parts there were from the beginning are one archive, and share.</summary>
     public int ArchiveLeft(FrontierEntry list) => list.Part is not { IsArchive: true } part
         ? NewsOfArchive
-        : Math.Max(0, NewsOfArchive - frontier.PartsOf(list.Source).Where(other => other.Entry.Part is { IsArchive: true } known && known.Parent == part.Parent).Sum(other => other.Entry.Part!.Released));
+        : Math.Max(0, NewsOfArchive - entries.PartsOf(list.Source).Where(other => other.Entry.Part is { IsArchive: true } known && known.Parent == part.Parent).Sum(other => other.Entry.Part!.Released));
 
     /// <summary>Says whether a part and all others of its index keep failing.</summary>
     public bool AllFail(FrontierEntry part) =>
-        frontier.PartsOf(part.Source).All(other => other.Entry.Key == part.Key || other.Entry.Part?.Parent != part.Part?.Parent || other.Entry.Failures >= RevisitPolicy.MostAttempts);
+        entries.PartsOf(part.Source).All(other => other.Entry.Key == part.Key || other.Entry.Part?.Parent != part.Part?.Parent || other.Entry.Failures >= RevisitPolicy.MostAttempts);
 
     /// <summary>Parts that are named are kept; those that were not named twice in a row are let go.</summary>
     private FrontierChange Parts(FrontierEntry index, IReadOnlyList<FurtherList> named, Source source)
     {
-        var known = frontier.PartsOf(source.Id).ToDictionary(part => part.Entry.Key);
+        var known = entries.PartsOf(source.Id).ToDictionary(part => part.Entry.Key);
         var put = new List<FrontierEntry>();
         var remove = new List<string>();
         var unnamed = known.Keys.ToHashSet();

@@ -7,7 +7,7 @@ using OpinionWatch.Model;
 namespace OpinionWatch.Crawling.Frontier;
 
 /// <summary>Finds what is new among the items of a list.</summary>
-internal sealed class Harvester(IPageReader reader, IFrontierStore store, Frontier frontier, TimeProvider time, ILogger log)
+internal sealed class Harvester(IPageReader reader, IFrontierStore store, SourceEntries entries, TimeProvider time, ILogger log)
 {
     private const int MostItemsOfPage = 20_000;
     private const int MostUrlsOfSitemap = 50_000;
@@ -24,7 +24,7 @@ internal sealed class Harvester(IPageReader reader, IFrontierStore store, Fronti
     public async Task<Harvest> HarvestAsync(ListReading reading, Source source, FrontierEntry list, int? archive, CancellationToken cancellationToken)
     {
         var harvest = new Harvest();
-        var room = frontier.RoomOf(source.Id);
+        var room = entries.RoomOf(source.Id);
         var isSitemap = reading.Kind == SourceKind.Sitemap;
         var usable = reading.Items.Take(isSitemap ? MostUrlsOfSitemap : MostItemsOfPage).Where(item => !TrapFilter.IsTrap(item.Url))
             .Select(item => (Item: item, Key: reader.Canonical(item.Url))).DistinctBy(item => item.Key).ToList();
@@ -81,7 +81,7 @@ internal sealed class Harvester(IPageReader reader, IFrontierStore store, Fronti
 
         if (harvest.Cut)
         {
-            log.ListCut(source.Id, Frontier.MostPending);
+            log.ListCut(source.Id, SourceEntries.MostPending);
         }
 
         return harvest;
@@ -114,7 +114,7 @@ internal sealed class Harvester(IPageReader reader, IFrontierStore store, Fronti
     {
         var now = time.GetUtcNow();
         var hint = Hint(item);
-        if (frontier.Find(key) is not var (waiting, inFlight))
+        if (entries.Find(key) is not var (waiting, inFlight))
         {
             harvest.Put.Add(new FrontierEntry { Key = key, Url = url.AbsoluteUri, Source = source.Id, Role = PageRole.Item, DueAt = now, AddedAt = now, Hint = hint });
             harvest.Seen.Add(new SeenMark(key, item.Mark));

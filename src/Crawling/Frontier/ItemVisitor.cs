@@ -11,7 +11,7 @@ using OpinionWatch.Model;
 namespace OpinionWatch.Crawling.Frontier;
 
 /// <summary>Fetches an article or thread page and hands over what was read. It is marked done only after that was kept.</summary>
-internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPageSink sink, IFrontierStore store, Frontier frontier, SourceWatch watch, WatchList watched, ReadingGate gate, ICrawlLedger ledger, TimeProvider time, ILogger log)
+internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPageSink sink, IFrontierStore store, Frontier frontier, SourceEntries entries, SourceWatch watch, WatchList watched, ReadingGate gate, ICrawlLedger ledger, TimeProvider time, ILogger log)
 {
     private const int MostThreadPages = 50;
 
@@ -142,7 +142,7 @@ internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPage
             throw new PageNotKeptException(e);
         }
 
-        watch.Kept(page.Source.Id, page.Documents, frontier.WatchedSince(page.Source.Id) ?? addedAt);
+        watch.Kept(page.Source.Id, page.Documents, entries.WatchedSince(page.Source.Id) ?? addedAt);
         return reception;
     }
 

@@ -10,7 +10,7 @@ namespace OpinionWatch.Crawling.Frontier;
 
 /// <summary>Visits a list page: what is new in it and what is remembered of the page are kept in one write.</summary>
 internal sealed class ListVisitor(
-    PageFetcher fetcher, IPageReader reader, IFrontierStore store, Frontier frontier, Harvester harvester, FurtherLists further, WatchedPages watchedPages,
+    PageFetcher fetcher, IPageReader reader, IFrontierStore store, Frontier frontier, SourceEntries entries, Harvester harvester, FurtherLists further, WatchedPages watchedPages,
     SourceWatch watch, ReadingGate gate, ICrawlLedger ledger, TimeProvider time, ILogger log)
 {
     private const int MostSitemapBytes = 20 * 1024 * 1024;
@@ -144,7 +144,7 @@ internal sealed class ListVisitor(
     /// <summary>A newspaper that is not out yet is no trouble; one that has not come out for days is.</summary>
     private async Task NotOutYetAsync(FrontierEntry entry, Source source, FetchOutcome outcome, CancellationToken keep)
     {
-        if (frontier.LastVisit(source.Id) is { } last ? time.GetUtcNow() - last > RevisitPolicy.LongestWithoutPaper : time.GetUtcNow() - entry.AddedAt > RevisitPolicy.LongestWithoutPaper)
+        if (entries.LastVisit(source.Id) is { } last ? time.GetUtcNow() - last > RevisitPolicy.LongestWithoutPaper : time.GetUtcNow() - entry.AddedAt > RevisitPolicy.LongestWithoutPaper)
         {
             await FailAsync(entry, source, outcome, BlindReason.NoPaper, keep);
             return;

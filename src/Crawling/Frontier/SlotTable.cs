@@ -2,12 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace OpinionWatch.Crawling.Frontier;
 
-/// <summary>Everything the frontier knows, by key, and by source where that is asked for. Guarded by <see cref="Frontier"/>.</summary>
+/// <summary>Everything the frontier knows, by key, and by source and role where that is asked for. Guarded by <see cref="Frontier"/>.</summary>
 internal sealed class SlotTable
 {
     private readonly Dictionary<string, Slot> _slots = [];
     private readonly Dictionary<string, HashSet<Slot>> _starts = [];
-    private readonly Dictionary<(string Source, PageRole Role), int> _counts = [];
+    private readonly Dictionary<(string Source, PageRole Role), HashSet<Slot>> _roles = [];
     private long _order;
 
     public IReadOnlyCollection<Slot> All => _slots.Values;
@@ -18,7 +18,7 @@ internal sealed class SlotTable
     {
         _slots.Clear();
         _starts.Clear();
-        _counts.Clear();
+        _roles.Clear();
     }
 
     public bool TryFind(string key, [MaybeNullWhen(false)] out Slot slot) => _slots.TryGetValue(key, out slot);
@@ -31,18 +31,17 @@ internal sealed class SlotTable
     {
         if (_slots.TryGetValue(entry.Key, out var slot))
         {
+            // Two sources may lead to one page; it belongs to the one that did last.
+            Leave(slot);
             slot.Entry = entry;
             slot.InFlight = false;
-            return slot;
         }
-
-        _slots[entry.Key] = slot = new Slot(entry) { Order = _order++ };
-        Count(slot, 1);
-        if (EntryKey.IsStart(entry.Key))
+        else
         {
-            Starts(entry.Source).Add(slot);
+            _slots[entry.Key] = slot = new Slot(entry) { Order = _order++ };
         }
 
+        Join(slot);
         return slot;
     }
 
@@ -55,25 +54,51 @@ internal sealed class SlotTable
         }
 
         slot.InFlight = false;
-        Count(slot, -1);
-        Starts(slot.Entry.Source).Remove(slot);
+        Leave(slot);
         return slot;
     }
 
     /// <summary>Lists the start addresses of a source.</summary>
-    public IReadOnlyCollection<Slot> StartsOf(string source) => Starts(source);
+    public IReadOnlyCollection<Slot> StartsOf(string source) => _starts.GetValueOrDefault(source, []);
 
     /// <summary>Lists all start addresses.</summary>
     public IEnumerable<Slot> AllStarts() => _starts.Values.SelectMany(starts => starts);
 
-    /// <summary>Counts the entries of a source in a role.</summary>
-    public int CountOf(string source, PageRole role) => _counts.GetValueOrDefault((source, role));
+    /// <summary>Lists the entries of a source in a role.</summary>
+    public IReadOnlyCollection<Slot> Of(string source, PageRole role) => _roles.GetValueOrDefault((source, role), []);
 
-    private HashSet<Slot> Starts(string source) => _starts.TryGetValue(source, out var starts) ? starts : _starts[source] = [];
-
-    private void Count(Slot slot, int change)
+    private void Join(Slot slot)
     {
-        var key = (slot.Entry.Source, slot.Entry.Role);
-        _counts[key] = _counts.GetValueOrDefault(key) + change;
+        Add(_roles, (slot.Entry.Source, slot.Entry.Role), slot);
+        if (EntryKey.IsStart(slot.Entry.Key))
+        {
+            Add(_starts, slot.Entry.Source, slot);
+        }
+    }
+
+    private void Leave(Slot slot)
+    {
+        Remove(_roles, (slot.Entry.Source, slot.Entry.Role), slot);
+        Remove(_starts, slot.Entry.Source, slot);
+    }
+
+    private static void Add<TName>(Dictionary<TName, HashSet<Slot>> index, TName name, Slot slot)
+        where TName : notnull
+    {
+        if (!index.TryGetValue(name, out var slots))
+        {
+            index[name] = slots = [];
+        }
+
+        slots.Add(slot);
+    }
+
+    private static void Remove<TName>(Dictionary<TName, HashSet<Slot>> index, TName name, Slot slot)
+        where TName : notnull
+    {
+        if (index.TryGetValue(name, out var slots) && slots.Remove(slot) && slots.Count == 0)
+        {
+            index.Remove(name);
+        }
     }
 }

@@ -8,25 +8,27 @@ internal static class HostLoad
 {
     private const double Full = 1.0;
 
-    /// <param name="lists">Every list visited again and again: its source, its host, its interval and pause.</param>
+    /// <param name="lists">Every list visited again and again: its source, its host, its interval and pause, and how many requests a visit of it takes.</param>
     /// <returns>For each source concerned why, in Chinese.</returns>
-    public static IReadOnlyDictionary<string, string> FindImpossible(IEnumerable<(Source Source, string Host, TimeSpan Every, TimeSpan Pause)> lists)
+    public static IReadOnlyDictionary<string, string> FindImpossible(IEnumerable<(Source Source, string Host, TimeSpan Every, TimeSpan Pause, int Requests)> lists)
     {
         var impossible = new Dictionary<string, string>();
         foreach (var host in lists.GroupBy(list => list.Host))
         {
-            var load = host.Sum(list => list.Pause / list.Every);
+            var load = host.Sum(list => list.Pause * list.Requests / list.Every);
             if (load <= Full)
             {
                 continue;
             }
 
+            var requests = host.Sum(list => list.Requests);
+            var rendered = requests == host.Count() ? "" : string.Create(CultureInfo.InvariantCulture, $"（渲染后共 {requests} 次请求）");
             foreach (var source in host.GroupBy(list => list.Source.Id).Select(same => same.First()))
             {
                 var real = TimeSpan.FromSeconds(Math.Ceiling((source.Every * load).TotalSeconds));
                 impossible[source.Source.Id] = string.Create(
                     CultureInfo.InvariantCulture,
-                    $"达不到 every {Text(source.Every)}：{host.Key} 有 {host.Count()} 个列表，每次请求须间隔 {Text(host.Max(list => list.Pause))}，看完一遍约需 {Text(real)}；请调大 every、减少 start，或与网站商定更短的间隔");
+                    $"达不到 every {Text(source.Every)}：{host.Key} 有 {host.Count()} 个列表{rendered}，每次请求须间隔 {Text(host.Max(list => list.Pause))}，看完一遍约需 {Text(real)}；请调大 every、减少 start，或与网站商定更短的间隔");
             }
         }
 

@@ -16,7 +16,7 @@ internal static class ChromiumFlags
         "--proxy-server=http://127.0.0.1:9",
         "--proxy-bypass-list=<-loopback>",
         "--host-resolver-rules=MAP * ~NOTFOUND",
-        "--force-webrtc-ip-handling-policy",
+        "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
         "--webrtc-ip-handling-policy=disable_non_proxied_udp",
         "--disable-quic",
         "--disable-background-networking",

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Globalization;
 
 namespace OpinionWatch.Crawling.Rendering;
 
@@ -8,19 +7,23 @@ namespace OpinionWatch.Crawling.Rendering;
 internal sealed class ChromiumProcess : IDisposable
 {
     private const string FolderName = "opinionwatch-render-";
+    private const string LockName = "opinionwatch.lock";
 
     /// <summary>The protocol is spoken on descriptors 3 and 4; the shell makes them of the redirected standard ones.</summary>
     private const string ShellLine = "exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null 2>&1";
 
     private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MadeWithin = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;
     private readonly string _profile;
+    private readonly FileStream _inUse;
 
-    private ChromiumProcess(Process process, string profile, TimeProvider time)
+    private ChromiumProcess(Process process, string profile, FileStream inUse, TimeProvider time)
     {
         _process = process;
         _profile = profile;
+        _inUse = inUse;
         Pipe = new DevToolsPipe(process.StandardInput.BaseStream, process.StandardOutput.BaseStream, time);
     }
 
@@ -37,8 +40,9 @@ internal sealed class ChromiumProcess : IDisposable
     /// <exception cref="DevToolsException">It cannot be started.</exception>
     public static ChromiumProcess Start(string path, TimeProvider time)
     {
-        SweepOld();
-        var profile = Directory.CreateTempSubdirectory($"{FolderName}{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}-").FullName;
+        SweepOld(time);
+        var profile = Directory.CreateTempSubdirectory(FolderName).FullName;
+        var inUse = new FileStream(Path.Combine(profile, LockName), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
         var start = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = profile };
         foreach (var argument in new[] { "-c", ShellLine, path }.Concat(ChromiumFlags.Of(profile, Environment.IsPrivilegedProcess)))
         {
@@ -54,10 +58,11 @@ internal sealed class ChromiumProcess : IDisposable
         start.Environment["HOME"] = start.Environment["XDG_CONFIG_HOME"] = start.Environment["XDG_CACHE_HOME"] = profile;
         try
         {
-            return new ChromiumProcess(Process.Start(start)!, profile, time);
+            return new ChromiumProcess(Process.Start(start)!, profile, inUse, time);
         }
         catch (Exception e) when (e is Win32Exception or IOException)
         {
+            inUse.Dispose();
             Delete(profile);
             throw new DevToolsException(e.Message);
         }
@@ -78,32 +83,34 @@ internal sealed class ChromiumProcess : IDisposable
 
         Pipe.Dispose();
         _process.Dispose();
+        _inUse.Dispose();
         Delete(_profile);
     }
 
-    /// <summary>Deletes profiles of services that were killed.</summary>
-    private static void SweepOld()
+    /// <summary>Deletes profiles of services that were killed. Who uses one holds a lock in it, which ends with the process; process numbers say nothing, in a container each start has the same.</summary>
+    private static void SweepOld(TimeProvider time)
     {
-        foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), FolderName + "*").ToList())
+        foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), FolderName + "*").Where(folder => !IsInUse(folder, time)).ToList())
         {
-            var owner = Path.GetFileName(folder)[FolderName.Length..].Split('-')[0];
-            if (int.TryParse(owner, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id != Environment.ProcessId && !IsRunning(id))
-            {
-                Delete(folder);
-            }
+            Delete(folder);
         }
     }
 
-    private static bool IsRunning(int id)
+    private static bool IsInUse(string folder, TimeProvider time)
     {
         try
         {
-            using var process = Process.GetProcessById(id);
-            return true;
-        }
-        catch (ArgumentException)
-        {
+            using var free = new FileStream(Path.Combine(folder, LockName), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
             return false;
+        }
+        catch (FileNotFoundException)
+        {
+            // Just being made, unless it is older.
+            return time.GetUtcNow() - new DateTimeOffset(Directory.GetLastWriteTimeUtc(folder)) < MadeWithin;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return true;
         }
     }
 

@@ -11,6 +11,9 @@ internal sealed record DevToolsEvent(string Method, JsonElement Parameters)
     /// <summary>A request waits for our answer.</summary>
     public const string Paused = "Fetch.requestPaused";
 
+    /// <summary>A request waits for our answer that is too large to be looked at; our own word, not the protocol's.</summary>
+    public const string Oversized = "Fetch.requestPaused (oversized)";
+
     /// <summary>The page and what it is made of have come.</summary>
     public const string Loaded = "Page.loadEventFired";
 

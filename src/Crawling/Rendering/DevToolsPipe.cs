@@ -12,6 +12,9 @@ internal sealed class DevToolsPipe : IDisposable
     private const int MostMessageBytes = 64 * 1024 * 1024;
     private const int BlockBytes = 64 * 1024;
 
+    /// <summary>Longest event that is handed on whole. A page decides how long its requests are and how many wait; nothing we make for it comes near this.</summary>
+    private const int MostEventBytes = 64 * 1024;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     private readonly Stream _to;
@@ -173,9 +176,14 @@ internal sealed class DevToolsPipe : IDisposable
         }
         else if (root.TryGetProperty("sessionId", out var session) && _sessions.TryGetValue(session.GetString()!, out var to) && root.GetProperty("method").GetString() is { } method && DevToolsEvent.Wanted.Contains(method))
         {
-            to.TryWrite(new DevToolsEvent(method, root.GetProperty("params").Clone()));
+            to.TryWrite(Event(method, root.GetProperty("params"), message.Length));
         }
     }
+
+    /// <summary>Of a request that is too large only what is needed to refuse it is kept, and of other events, such as a dialog of many megabytes, nothing.</summary>
+    private static DevToolsEvent Event(string method, JsonElement particulars, int bytes) => bytes <= MostEventBytes ? new DevToolsEvent(method, particulars.Clone())
+        : method == DevToolsEvent.Paused ? new DevToolsEvent(DevToolsEvent.Oversized, JsonSerializer.SerializeToElement(new { requestId = particulars.GetProperty("requestId").GetString(), resourceType = particulars.GetProperty("resourceType").GetString() }))
+        : new DevToolsEvent(method, default);
 
     /// <summary>Everybody who waits gets to know that the browser has ended.</summary>
     private void End(string? why = null)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using OpinionWatch.Crawling.Fetching;
@@ -18,6 +19,7 @@ internal sealed class PageRenderer(ICurrent<CrawlingOptions> options, TimeProvid
     private readonly SemaphoreSlim _starting = new(1, 1);
     private readonly ScriptCache _scripts = new(time);
     private readonly FailingParts _failing = new(time);
+    private readonly ConcurrentDictionary<string, int> _requests = new();
     private readonly HashSet<Lease> _all = [];
     private readonly Lock _gate = new();
     private Lease? _current;
@@ -70,7 +72,9 @@ internal sealed class PageRenderer(ICurrent<CrawlingOptions> options, TimeProvid
         try
         {
             lease = await EnterAsync(path, cancellationToken);
-            var outcome = await new RenderedVisit(lease.Process.Pipe, options.Value, _scripts, _failing, asker, time).RunAsync(page, request, cancellationToken);
+            var visit = new RenderedVisit(lease.Process.Pipe, options.Value, _scripts, _failing, asker, time);
+            var outcome = await visit.RunAsync(page, request, cancellationToken);
+            Note(request, visit.OwnRequests);
             isSound = true;
             return outcome;
         }
@@ -94,6 +98,9 @@ internal sealed class PageRenderer(ICurrent<CrawlingOptions> options, TimeProvid
             _places.Release();
         }
     }
+
+    /// <summary>How many requests a list took to its own host when it was last rendered; 1 when it never was.</summary>
+    public int RequestsOf(Uri list) => _requests.GetValueOrDefault(list.AbsoluteUri, 1);
 
     /// <summary>Ends a browser that nobody has needed for a while.</summary>
     public void CloseIdle()
@@ -132,6 +139,15 @@ internal sealed class PageRenderer(ICurrent<CrawlingOptions> options, TimeProvid
         Close();
         _places.Dispose();
         _starting.Dispose();
+    }
+
+    /// <summary>Only of start addresses, of which the configuration has so many and no more.</summary>
+    private void Note(FetchRequest request, int requests)
+    {
+        if (request.Site?.Start.Contains(request.Url) == true)
+        {
+            _requests[request.Url.AbsoluteUri] = requests;
+        }
     }
 
     private static FetchOutcome.Failed Missing() => Failed("该站点要用浏览器渲染（render: true），但本机没有找到 Chromium；请安装 chromium，或在 fetch.chromium 中写明位置");

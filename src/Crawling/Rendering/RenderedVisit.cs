@@ -16,6 +16,9 @@ internal sealed class RenderedVisit(DevToolsPipe pipe, CrawlingOptions options, 
     private readonly Channel<DevToolsEvent> _events = Channel.CreateBounded<DevToolsEvent>(new BoundedChannelOptions(MostEvents) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
     private string? _session;
 
+    /// <summary>Requests the page took to its own host, itself included.</summary>
+    public int OwnRequests { get; private set; } = 1;
+
     /// <summary>Renders a page that was fetched.</summary>
     /// <param name="page">The page as it came.</param>
     /// <param name="request">What it was asked for with.</param>
@@ -39,6 +42,7 @@ internal sealed class RenderedVisit(DevToolsPipe pipe, CrawlingOptions options, 
             await CommandAsync("Fetch.enable", new { patterns = new[] { new { urlPattern = "*", requestStage = "Request" } } }, cancellationToken);
             var served = new ServedRequests(page, request, options, scripts, failing, asker);
             await LetRunAsync(served, target, request, cancellationToken);
+            OwnRequests = served.OwnRequests;
             return served.Ended ?? new FetchOutcome.Fetched(await TakeAsync(served.Last, target, cancellationToken));
         }
         catch (ChannelClosedException)
@@ -85,6 +89,9 @@ internal sealed class RenderedVisit(DevToolsPipe pipe, CrawlingOptions options, 
                             }
 
                             await AnswerAsync(happened.Parameters, part == PagePart.Empty ? ServedRequests.Nothing : ServedRequests.Refusal(happened.Parameters), either.Token);
+                            break;
+                        case DevToolsEvent.Oversized:
+                            await AnswerAsync(happened.Parameters, ServedRequests.Refusal(happened.Parameters), either.Token);
                             break;
                         case DevToolsEvent.Loaded:
                             loaded = true;

@@ -34,6 +34,9 @@ internal sealed class ServedRequests(Page page, FetchRequest request, CrawlingOp
     /// <summary>The page that was shown last: its own scripts may lead to another.</summary>
     public Page Last { get; private set; } = page;
 
+    /// <summary>Requests made to the page's own host, the page itself included.</summary>
+    public int OwnRequests { get; private set; } = 1;
+
     /// <summary>Why the page cannot be had as it should be: the site asked for less, or something the page is made of did not come. Nothing more is asked for then. Null while all is well.</summary>
     public FetchOutcome? Ended { get; private set; }
 
@@ -145,6 +148,7 @@ internal sealed class ServedRequests(Page page, FetchRequest request, CrawlingOp
         }
 
         _count++;
+        OwnRequests += HostName.Of(url) == HostName.Of(request.Url) ? 1 : 0;
         var outcome = await asker.AskAsync(asking, cancellationToken);
         Judge(url, outcome);
         return outcome;

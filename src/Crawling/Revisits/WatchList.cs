@@ -4,7 +4,7 @@ using OpinionWatch.Crawling.Frontier;
 namespace OpinionWatch.Crawling.Revisits;
 
 /// <summary>Puts threads and articles that matched on the list of what is looked at again.</summary>
-internal sealed class WatchList(Frontier.Frontier frontier, TimeProvider time)
+internal sealed class WatchList(SourceEntries entries, TimeProvider time)
 {
     /// <summary>Gives the change that goes into the same write as the page's end; empty when nothing of it matched and nothing is watched there.</summary>
     /// <param name="page">What was handed over.</param>
@@ -17,7 +17,7 @@ internal sealed class WatchList(Frontier.Frontier frontier, TimeProvider time)
         }
 
         var key = EntryKey.Watched(canonical);
-        var known = frontier.Find(key);
+        var known = entries.Find(key);
         if (known is { InFlight: true } || (known is null && reception.Matched.Count == 0))
         {
             return new FrontierChange();
@@ -37,5 +37,5 @@ internal sealed class WatchList(Frontier.Frontier frontier, TimeProvider time)
         return new FrontierChange { Put = [entry], Remove = known is null ? Crowded(page.Source.Id) : [] };
     }
 
-    private IReadOnlyList<string> Crowded(string source) => frontier.LatestWatched(source, WatchPolicy.MostOfSource - 1);
+    private IReadOnlyList<string> Crowded(string source) => entries.LatestWatched(source, WatchPolicy.MostOfSource - 1);
 }

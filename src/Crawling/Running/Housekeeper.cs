@@ -10,7 +10,7 @@ namespace OpinionWatch.Crawling.Running;
 
 /// <summary>Follows the configuration, the day and the clock while the crawler runs, and saves and says what is due.</summary>
 internal sealed class Housekeeper(
-    ICurrent<CrawlingOptions> options, IFrontierStore store, Frontier.Frontier frontier, SourceWatch watch, HostTurns turns, HostKeeper hosts, PageRenderer renderer, HostLoops loops, VisitClock clock, TimeProvider time, ILogger log)
+    ICurrent<CrawlingOptions> options, IFrontierStore store, Frontier.Frontier frontier, SourceEntries entries, SourceWatch watch, HostTurns turns, HostKeeper hosts, PageRenderer renderer, HostLoops loops, VisitClock clock, TimeProvider time, ILogger log)
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan CoverageSavedEvery = TimeSpan.FromMinutes(1);
@@ -131,7 +131,7 @@ internal sealed class Housekeeper(
     }
 
     private void JudgeLoad() => watch.Impossible(HostLoad.FindImpossible(
-        frontier.Lists().Select(list => (list.Source, list.Host, list.Source.Every, turns.PauseOf(list.Host, list.Source.Delay ?? options.Value.Delay)))));
+        entries.Lists().Select(list => (list.Source, list.Host, list.Source.Every, turns.PauseOf(list.Host, list.Source.Delay ?? options.Value.Delay), list.Source.Render ? renderer.RequestsOf(list.Url) : 1))));
 
     /// <summary>The day in the zone of the pages: newspapers have other addresses on the next.</summary>
     private DateOnly Today() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), options.Value.TimeZone).DateTime);

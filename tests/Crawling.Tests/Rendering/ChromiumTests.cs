@@ -1,4 +1,8 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
 using OpinionWatch.Crawling.Extraction;
 using OpinionWatch.Crawling.Health;
 using OpinionWatch.Crawling.Rendering;
@@ -75,6 +79,7 @@ public sealed class ChromiumTests
     public async Task Nothing_a_page_tries_reaches_a_host_that_is_not_its_own()
     {
         var bait = $"localhost:{_bait.Root.Port}";
+        using var udp = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
         Build();
         _site.Set("/list", Answer.Html($$"""
             <head><link rel="stylesheet" href="http://{{bait}}/s.css"><link rel="preconnect" href="http://{{bait}}"><link rel="prefetch" href="http://{{bait}}/p"><link rel="icon" href="http://{{bait}}/f.ico"></head>
@@ -84,8 +89,8 @@ public sealed class ChromiumTests
               alert('!'); confirm('?');
               new WebSocket('ws://{{bait}}/ws'); new EventSource('http://{{bait}}/es'); navigator.sendBeacon('http://{{bait}}/b', 'x'); window.open('http://{{bait}}/o');
               fetch('http://{{bait}}/x', { mode: 'no-cors' }); fetch('http://{{bait}}/y', { method: 'POST', body: 'x', mode: 'no-cors' }); new Image().src = 'http://{{bait}}/j.png';
-              try { new Worker(URL.createObjectURL(new Blob(["fetch('http://{{bait}}/w'); importScripts('http://{{bait}}/wi.js')"]))); } catch { }
-              try { const peer = new RTCPeerConnection({ iceServers: [{ urls: 'stun:{{bait}}' }] }); peer.createDataChannel('x'); peer.createOffer().then(offer => peer.setLocalDescription(offer)); } catch { }
+              try { new Worker(URL.createObjectURL(new Blob(["fetch('http://{{bait}}/w'); importScripts('http://{{bait}}/wi.js')"]))); } catch (blocked) { console.log(blocked); }
+              try { const peer = new RTCPeerConnection({ iceServers: [{ urls: ['stun:{{bait}}', 'stun:127.0.0.1:{{((IPEndPoint)udp.Client.LocalEndPoint!).Port}}'] }] }); peer.createDataChannel('x'); peer.createOffer().then(offer => peer.setLocalDescription(offer)); } catch (blocked) { console.log(blocked); }
               const form = document.createElement('form'); form.action = 'http://{{bait}}/form'; form.target = 'elsewhere'; document.body.append(form); form.submit();
               list();
             </script></body>
@@ -95,6 +100,7 @@ public sealed class ChromiumTests
 
         Assert.That(_rig.Sink.Documents, Has.Count.EqualTo(3));
         Assert.That(_bait.ConnectionsOpened, Is.Zero);
+        Assert.That(udp.Available, Is.Zero, "Nothing came by UDP either, for which no name is needed.");
     }
 
     [Test]
@@ -191,6 +197,48 @@ public sealed class ChromiumTests
 
         Assert.That(process.HasExited, Is.True);
     }
+
+    [Test]
+    public async Task Every_request_of_a_rendered_page_is_counted()
+    {
+        Build();
+        using var meters = new OneMeter();
+        var counted = 0L;
+        using var listener = new MeterListener { InstrumentPublished = (instrument, all) => { if (instrument.Meter == meters.Meter && instrument.Name == "opinionwatch.fetches") { all.EnableMeasurementEvents(instrument); } } };
+        listener.SetMeasurementEventCallback<long>((_, count, _, _) => Interlocked.Add(ref counted, count));
+        listener.Start();
+        _rig.Watch(Source());
+        using var crawler = new Crawler(_rig.Options, _rig.Store, _rig.Store, _rig.Store, new PageReader(), _rig.Sink, TimeProvider.System, NullLogger<Crawler>.Instance, meters: meters);
+
+        await crawler.CrawlOnceAsync(["s"], default);
+
+        Assert.That(counted, Is.EqualTo(_site.Requests.Count(request => request.Path != "/robots.txt")).And.EqualTo(9));
+    }
+
+    private sealed class OneMeter : IMeterFactory
+    {
+        public Meter Meter { get; } = new("test");
+
+        public Meter Create(MeterOptions options) => Meter;
+
+        public void Dispose() => Meter.Dispose();
+    }
+
+    [Test]
+    public void A_profile_that_was_left_behind_is_deleted_whoever_left_it_and_one_in_use_is_not()
+    {
+        var left = Directory.CreateTempSubdirectory($"opinionwatch-render-{Environment.ProcessId}-").FullName;
+        File.WriteAllText(Path.Combine(left, "opinionwatch.lock"), "");
+        using var first = ChromiumProcess.Start(ChromiumFinder.Find(null)!, TimeProvider.System);
+        var used = Folders();
+
+        using var second = ChromiumProcess.Start(ChromiumFinder.Find(null)!, TimeProvider.System);
+
+        Assert.That(used, Has.None.EqualTo(left));
+        Assert.That(used, Is.Not.Empty.And.SubsetOf(Folders()));
+    }
+
+    private static string[] Folders() => Directory.GetDirectories(Path.GetTempPath(), "opinionwatch-render-*");
 
     private async Task CrawlAsync()
     {
