@@ -72,6 +72,10 @@ public sealed class EmbeddedStore : IFrontierStore, ICoverageStore, IHostStore, 
         _parts.Frontier.ReadAsync(database => FrontierFile.ListLedger(database, from, to), cancellationToken);
 
     /// <inheritdoc />
+    public Task ForgetLedgerAsync(DateTimeOffset before, DateTimeOffset coverageBefore, CancellationToken cancellationToken) =>
+        _parts.Frontier.WriteAsync(database => FrontierFile.Forget(database, before, coverageBefore), cancellationToken);
+
+    /// <inheritdoc />
     public Task<IReadOnlyList<KeptTrace>> ListKeptAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
         Task.Run(() => _parts.State.ListKept(from, to), cancellationToken);
 

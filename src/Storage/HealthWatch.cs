@@ -13,6 +13,7 @@ internal sealed class HealthWatch : IDisposable
     private readonly ITimer _timer;
     private readonly Lock _lock = new();
     private string? _fault;
+    private bool _isFull;
     private DateTimeOffset? _since;
 
     /// <summary>Watches a folder.</summary>
@@ -33,7 +34,7 @@ internal sealed class HealthWatch : IDisposable
             if (_since is { } since)
             {
                 StorageLog.CanWriteAgain(_logger, _folder, (long)(_time.GetUtcNow() - since).TotalSeconds);
-                (_fault, _since) = (null, null);
+                (_fault, _since, _isFull) = (null, null, false);
                 _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             }
         }
@@ -52,6 +53,7 @@ internal sealed class HealthWatch : IDisposable
             }
 
             _fault = exception.Message;
+            _isFull = DiskRoom.IsFull(exception);
         }
     }
 
@@ -60,7 +62,7 @@ internal sealed class HealthWatch : IDisposable
     {
         lock (_lock)
         {
-            return new StoreHealth(_since is null, _fault, _since, DiskRoom.FindFreeBytes(_folder), lag);
+            return new StoreHealth(_since is null, _fault, _since, DiskRoom.FindFreeBytes(_folder), lag, _isFull);
         }
     }
 

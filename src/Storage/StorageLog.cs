@@ -58,4 +58,7 @@ internal static partial class StorageLog
 
     [LoggerMessage(1517, LogLevel.Error, "The evidence file {File} is known to no record of the journal and cannot be the rest of a kill: it was put there. It is left as it is; verify names it.")]
     public static partial void EvidenceForeign(ILogger logger, string file);
+
+    [LoggerMessage(1518, LogLevel.Warning, "A backup holds {File} for longer than {Seconds} s; the frontier is written all the same, and what the backup copies of it may have to be copied again.")]
+    public static partial void GateHeld(ILogger logger, string file, long seconds);
 }

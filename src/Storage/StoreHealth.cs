@@ -6,4 +6,5 @@ namespace OpinionWatch.Storage;
 /// <param name="Since">Since when it cannot write; null when it can.</param>
 /// <param name="FreeBytes">Room on the disk of the data folder; null when unknown.</param>
 /// <param name="JournalLag">Records the view is behind the journal: a few while busy, many when the view cannot be written.</param>
-public sealed record StoreHealth(bool CanWrite, string? Fault, DateTimeOffset? Since, long? FreeBytes, long JournalLag);
+/// <param name="IsFull">The last write failed for want of room: starting anew would not help.</param>
+public sealed record StoreHealth(bool CanWrite, string? Fault, DateTimeOffset? Since, long? FreeBytes, long JournalLag, bool IsFull = false);

@@ -36,7 +36,7 @@ internal sealed class StoreParts : IAsyncDisposable
         Journal = new CommitLoop(writer, State, Health, _viewLoop.Signal, logger);
         Evidence = new WarcArchive(Path.Combine(folder, "evidence"), Journal, State, time, Health, settings.Steps, logger);
         Evidence.Mend();
-        Frontier = new FrontierLoop(new LiteFile(Path.Combine(litedb, "frontier.db"), FrontierFile.Prepare, logger), new CopyGate(folder, TimeProvider.System), Health, settings.Steps, logger);
+        Frontier = new FrontierLoop(new LiteFile(Path.Combine(litedb, "frontier.db"), FrontierFile.Prepare, logger), new CopyGate(folder, TimeProvider.System, logger), Health, settings.Steps, logger);
         StorageLog.Opened(logger, folder, writer.End.Sequence, caughtUp, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
@@ -99,6 +100,29 @@ public sealed class BackupTests : IDisposable
         Assert.That(restored.Verify().IsWhole, restored.Verify().Fault);
         await using var again = await restored.OpenAsync();
         Assert.That(await again.ListIncidentsAsync(DateTimeOffset.MinValue, None), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_folder_in_which_only_the_watchdog_is_at_work_counts_as_empty()
+    {
+        await using (var store = await _folder.OpenAsync())
+        {
+            await FillAsync(store, 3);
+        }
+
+        await WriteAsync();
+        Directory.CreateDirectory(Path.Combine(Restored, "watchdog", "config"));
+        await File.WriteAllTextAsync(Path.Combine(Restored, "watchdog", "state.json"), "{}");
+        await File.WriteAllTextAsync(Path.Combine(Restored, "heartbeat.json"), "{}");
+        await File.WriteAllTextAsync(Path.Combine(Restored, "heartbeat.stuck.json"), "{}");
+
+        var occupants = StoreRestore.ListOccupants(Restored);
+        await StoreRestore.RestoreAsync(Backup, Restored, null, None);
+
+        Assert.That(occupants, Is.Empty);
+        using var restored = new DataFolder(Restored);
+        Assert.That(restored.Verify().IsWhole);
+        Assert.That(File.Exists(restored.In("watchdog", "state.json")));
     }
 
     [Test]
@@ -220,6 +244,68 @@ public sealed class BackupTests : IDisposable
         Assert.That(await TryRestoreAsync(Backup), Does.Contain("does not name"));
     }
 
+    [TestCase("\"files\":null,\"warnings\":[]")]
+    [TestCase("\"files\":[null],\"warnings\":[]")]
+    [TestCase("\"files\":[{\"name\":null,\"size\":0,\"sha256\":null}],\"warnings\":[]")]
+    [TestCase("\"files\":[],\"warnings\":null")]
+    [TestCase("\"files\":[],\"warnings\":[null]")]
+    public async Task A_list_with_nothing_where_something_belongs_is_refused(string content)
+    {
+        var list = Encoding.UTF8.GetBytes($"{{\"version\":1,\"program\":null,\"createdAt\":\"2026-11-24T00:00:00Z\",\"segment\":1,\"offset\":0,\"records\":0,\"hash\":\"{new string('0', 64)}\",{content}}}");
+        using (var packed = new GZipStream(File.Create(Backup), CompressionLevel.Fastest))
+        {
+            var archive = new ArchiveWriter(packed, Samples.Now);
+            archive.Add(BackupNames.Manifest, list);
+            archive.Add(BackupNames.ManifestHash, Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(list))));
+            archive.Finish();
+        }
+
+        Assert.That(await TryRestoreAsync(Backup), Is.Not.Null);
+        Assert.That(Directory.Exists(Restored), Is.False);
+    }
+
+    [Test]
+    public async Task Damage_that_no_warning_names_is_refused_whatever_else_is_warned_of()
+    {
+        await using (var store = await _folder.OpenAsync())
+        {
+            await FillAsync(store, 3);
+        }
+
+        Flip(_folder.In("evidence", "2026-11.warc.gz"), 300);
+        await WriteAsync();
+        var told = await TryRestoreAsync(Backup);
+        Directory.Delete(Restored, recursive: true);
+        Rewrite(manifest => manifest with { Warnings = ["config/opinionwatch.yaml 中直接写了密码或令牌"] });
+
+        Assert.That(told, Is.Null, "the damage is named");
+        Assert.That(await TryRestoreAsync(Backup), Does.Contain("2026-11.warc.gz").And.Contain("the evidence was changed"));
+        Assert.That(Directory.Exists(Restored), Is.False);
+    }
+
+    /// <summary>Giving files away needs root.</summary>
+    [Test]
+    [Category("NeedsRoot")]
+    [Platform("Linux")]
+    public async Task What_root_restores_belongs_to_the_owner_of_the_data_folder()
+    {
+        await using (var store = await _folder.OpenAsync())
+        {
+            await FillAsync(store, 3);
+        }
+
+        Directory.CreateDirectory(_folder.In("accounts"));
+        await File.WriteAllTextAsync(_folder.In("accounts", "user.json"), "{}");
+        await WriteAsync();
+        Directory.CreateDirectory(Restored);
+        await CallAsync("chown", "12345:23456", Restored);
+        await StoreRestore.RestoreAsync(Backup, Restored, null, None);
+
+        var owners = await CallAsync("find", Restored, "-printf", "%U:%G\n");
+        Assert.That(owners.Split('\n', StringSplitOptions.RemoveEmptyEntries).Distinct(), Is.EqualTo(new[] { "12345:23456" }));
+        Assert.That(File.Exists(Path.Combine(Restored, "accounts", "user.json")));
+    }
+
     [Test]
     public async Task A_backup_of_a_newer_version_is_refused_with_words()
     {
@@ -286,6 +372,45 @@ public sealed class BackupTests : IDisposable
         using var gzip = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
         gzip.CopyTo(unpacked);
         return unpacked.ToArray();
+    }
+
+    private static async Task<string> CallAsync(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.That(process.ExitCode, Is.Zero);
+        return output;
+    }
+
+    /// <summary>Packs the backup anew with another list, and all else as it is.</summary>
+    private void Rewrite(Func<BackupManifest, BackupManifest> change)
+    {
+        var entries = new List<(string Name, byte[] Bytes)>();
+        using (var unpacked = new GZipStream(File.OpenRead(Backup), CompressionMode.Decompress))
+        {
+            var reader = new ArchiveReader(unpacked);
+            while (reader.Next() is var (name, size))
+            {
+                using var content = new MemoryStream();
+                var buffer = new byte[4096];
+                for (int got; (got = reader.Read(buffer)) > 0;)
+                {
+                    content.Write(buffer, 0, got);
+                }
+
+                Assert.That(content.Length, Is.EqualTo(size));
+                entries.Add((name, content.ToArray()));
+            }
+        }
+
+        var list = JsonSerializer.SerializeToUtf8Bytes(change(JsonSerializer.Deserialize<BackupManifest>(entries[0].Bytes, ContractJson.Options)!), ContractJson.Options);
+        using var packed = new GZipStream(File.Create(Backup), CompressionLevel.Fastest);
+        var archive = new ArchiveWriter(packed, Samples.Now);
+        archive.Add(BackupNames.Manifest, list);
+        archive.Add(BackupNames.ManifestHash, Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(list))));
+        entries.Skip(2).ToList().ForEach(entry => archive.Add(entry.Name, entry.Bytes));
+        archive.Finish();
     }
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

@@ -45,6 +45,33 @@ public sealed class DiskFullTests
         Assert.That(folder.Verify().Fault, Is.Null);
     }
 
+    [TestCase(28, true)]
+    [TestCase(122, true)]
+    [TestCase(unchecked((int)0x80070070), true)]
+    [TestCase(5, false)]
+    public async Task Want_of_room_is_told_from_a_disk_that_fails(int code, bool full)
+    {
+        using var folder = new DataFolder();
+        var fails = false;
+        folder.Steps.At = step =>
+        {
+            if (fails)
+            {
+                throw new IOException("a write failed", code);
+            }
+        };
+        await using var store = await folder.OpenAsync();
+        fails = true;
+
+        await Assert.ThrowsAsync<IOException>(async () => await store.KeepAsync(Samples.Opened("i1"), None));
+        var health = store.Health;
+        fails = false;
+        folder.Time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.That((health.CanWrite, health.IsFull), Is.EqualTo((false, full)));
+        Assert.That((store.Health.CanWrite, store.Health.IsFull), Is.EqualTo((true, false)));
+    }
+
     [Test]
     public async Task A_view_that_cannot_be_written_hides_nothing()
     {

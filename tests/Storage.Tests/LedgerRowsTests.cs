@@ -1,3 +1,4 @@
+using OpinionWatch.Crawling.Frontier;
 using OpinionWatch.Crawling.Ledger;
 using OpinionWatch.Model;
 
@@ -27,6 +28,22 @@ public sealed class LedgerRowsTests
     }
 
     [Test]
+    public async Task Old_rows_and_hours_are_removed_and_the_row_of_the_run_stays()
+    {
+        using var folder = new DataFolder();
+        await using var store = await folder.OpenAsync();
+        await store.SaveLedgerAsync([Row("a", -3, 1), Row("b", -2, 2), Row("a", 0, 3), Row("_run", 0, 4) with { Hour = DateTimeOffset.UnixEpoch }], None);
+        await store.SaveHoursAsync([Coverage(-3), Coverage(0)], None);
+
+        await store.ForgetLedgerAsync(Hour.AddHours(-1), Hour.AddHours(-2), None);
+
+        var rows = await store.ListLedgerAsync(DateTimeOffset.UnixEpoch, Hour.AddHours(1), None);
+        var hours = await store.ListHoursAsync(DateTimeOffset.UnixEpoch, Hour.AddHours(1), None);
+        Assert.That(rows.Select(row => (row.Source, row.Hour)), Is.EqualTo(new[] { ("_run", DateTimeOffset.UnixEpoch), ("a", Hour) }));
+        Assert.That(hours.Select(row => row.Hour), Is.EqualTo(new[] { Hour }));
+    }
+
+    [Test]
     public async Task Documents_and_deliveries_are_traced_whether_the_view_has_them_or_not()
     {
         using var folder = new DataFolder();
@@ -47,6 +64,8 @@ public sealed class LedgerRowsTests
     }
 
     private static int Documents(Kept kept) => kept.Document is null ? 0 : 1;
+
+    private static SourceHour Coverage(int hour) => new() { Source = "a", Hour = Hour.AddHours(hour) };
 
     private static LedgerHour Row(string source, int hour, long count) => new() { Source = source, Hour = Hour.AddHours(hour), Counts = new Dictionary<string, long> { ["asked"] = count } };
 }

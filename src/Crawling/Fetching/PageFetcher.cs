@@ -15,6 +15,9 @@ public sealed class PageFetcher(ICurrent<CrawlingOptions> options, HttpExchange 
 
     private const int LongestAddress = 4096;
 
+    /// <summary>Longest a hop after the first waits beyond the host's ordinary pause. The frontier knows of the first hop's host alone; a visit that waited a day for another's would look like one that hangs.</summary>
+    private static readonly TimeSpan LongestHold = TimeSpan.FromMinutes(1);
+
     /// <summary>Counts what became of requests; null counts nothing.</summary>
     internal FetchMeter? Meter { get; init; }
 
@@ -54,10 +57,17 @@ public sealed class PageFetcher(ICurrent<CrawlingOptions> options, HttpExchange 
             return await AskAsync(request, cancellationToken);
         }
 
+        if (await Renderer.PrepareAsync(cancellationToken) is { } failed)
+        {
+            return failed;
+        }
+
         // That the page is as it was says nothing about what its scripts would show.
         var outcome = await AskAsync(request with { ETag = null, LastModified = null }, cancellationToken);
-        return outcome is FetchOutcome.Fetched { Page: var page } && RenderedPage.CanBeOf(page) ? await Renderer.RenderAsync(page, request, AskAsync, cancellationToken) : outcome;
+        return outcome is FetchOutcome.Fetched { Page: var page } && RenderedPage.CanBeOf(page) ? await Renderer.RenderAsync(page, request, new PartAsker(AskAsync, WaitFor), cancellationToken) : outcome;
     }
+
+    private TimeSpan WaitFor(FetchRequest request) => turns.WaitFor(HostName.Of(request.Url), PauseFor(request.Url, request, options.Value));
 
     private async Task<FetchOutcome> AskAsync(FetchRequest request, CancellationToken cancellationToken)
     {
@@ -72,6 +82,11 @@ public sealed class PageFetcher(ICurrent<CrawlingOptions> options, HttpExchange 
             }
 
             var pause = PauseFor(url, request, settings);
+            if (asked.Count > 1 && HoldOf(url, pause) is { } hold)
+            {
+                return new FetchOutcome.Throttled(hold);
+            }
+
             switch (await robots.CheckAsync(url, pause, cancellationToken))
             {
                 case RobotsVerdict.Disallowed:
@@ -80,8 +95,14 @@ public sealed class PageFetcher(ICurrent<CrawlingOptions> options, HttpExchange 
                     return new FetchOutcome.Failed(unavailable.Fault, unavailable.Reason);
             }
 
+            using var patience = asked.Count > 1 ? new CancellationTokenSource(2 * (turns.PauseOf(HostName.Of(url), pause) + LongestHold), time) : null;
+            if (await EnterAsync(url, pause, patience, cancellationToken) is not { } turn)
+            {
+                return new FetchOutcome.Throttled(HoldOf(url, pause) ?? LongestHold);
+            }
+
             Hop hop;
-            using (var turn = await turns.EnterAsync(HostName.Of(url), pause, cancellationToken))
+            using (turn)
             {
                 hop = await exchange.SendAsync(url, request, Math.Max(request.MostBytes ?? 0, settings.MaxBodyBytes), cut: false, cancellationToken);
                 turn.Leave(hop.ForHost());
@@ -100,6 +121,28 @@ public sealed class PageFetcher(ICurrent<CrawlingOptions> options, HttpExchange 
             }
 
             return Outcome(hop, request.Url, url);
+        }
+    }
+
+    /// <summary>Gives how long the host wants to be left alone; null when that is no longer than a visit may wait.</summary>
+    private TimeSpan? HoldOf(Uri url, TimeSpan pause)
+    {
+        var host = HostName.Of(url);
+        var wait = turns.WaitFor(host, pause);
+        return wait > turns.PauseOf(host, pause) + LongestHold ? wait : null;
+    }
+
+    /// <summary>Waits for the turn; null when patience ended before it came: meanwhile another's answer had the host held.</summary>
+    private async Task<HostTurn?> EnterAsync(Uri url, TimeSpan pause, CancellationTokenSource? patience, CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience?.Token ?? CancellationToken.None);
+        try
+        {
+            return await turns.EnterAsync(HostName.Of(url), pause, either.Token);
+        }
+        catch (OperationCanceledException) when (patience is { IsCancellationRequested: true } && !cancellationToken.IsCancellationRequested)
+        {
+            return null;
         }
     }
 

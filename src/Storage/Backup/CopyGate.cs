@@ -1,20 +1,27 @@
+using Microsoft.Extensions.Logging;
+
 namespace OpinionWatch.Storage.Backup;
 
 /// <summary>Keeps the frontier's file still while a backup, another process, copies it. The kernel opens it again when the backup dies.</summary>
-/// <remarks>It only holds back politely: a writer waits no longer than its patience, and the copier looks afterwards whether the file kept still.</remarks>
-internal sealed class CopyGate(string dataFolder, TimeProvider time)
+/// <remarks>It only holds back politely: a writer waits no longer than its patience, and the copier looks afterwards whether the file kept still. A gate the copier has not touched for longer than that is no gate.</remarks>
+internal sealed class CopyGate(string dataFolder, TimeProvider time, ILogger logger)
 {
     private const string Name = ".copying";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
     private readonly string _path = Path.Combine(dataFolder, Name);
+    private bool _told;
 
     /// <summary>Closes the gate; null when another copier has it.</summary>
     public static FileStream? TryClose(string dataFolder)
     {
         try
         {
-            return new FileStream(Path.Combine(dataFolder, Name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            var path = Path.Combine(dataFolder, Name);
+            var gate = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 0, FileOptions.DeleteOnClose);
+            Owner.HandOver(path, dataFolder);
+            Touch(gate);
+            return gate;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -26,9 +33,36 @@ internal sealed class CopyGate(string dataFolder, TimeProvider time)
     public async Task WaitAsync()
     {
         var started = time.GetTimestamp();
-        while (IsClosed() && time.GetElapsedTime(started) < Patience)
+        while (IsClosed())
         {
+            if (time.GetElapsedTime(started) >= Patience)
+            {
+                if (!_told)
+                {
+                    _told = true;
+                    StorageLog.GateHeld(logger, _path, (long)Patience.TotalSeconds);
+                }
+
+                return;
+            }
+
             await Task.Delay(Pause, time);
+        }
+
+        _told = false;
+    }
+
+    /// <summary>Tells when the gate was closed. On a full disk it is as old as it was made, which is new enough.</summary>
+    private static void Touch(FileStream gate)
+    {
+        try
+        {
+            gate.WriteByte(0);
+            gate.Flush();
+        }
+        catch (IOException)
+        {
+            // The writers wait no longer than they did before there was this mark.
         }
     }
 
@@ -52,7 +86,7 @@ internal sealed class CopyGate(string dataFolder, TimeProvider time)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return true;
+            return (time.GetUtcNow() - File.GetLastWriteTimeUtc(_path)).Duration() <= Patience;
         }
     }
 }

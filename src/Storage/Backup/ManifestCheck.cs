@@ -8,14 +8,14 @@ internal static class ManifestCheck
     /// <summary>Finds what is wrong with it; null when nothing is.</summary>
     public static string? FindFault(BackupManifest? manifest, int fileLimit)
     {
-        if (manifest is null || manifest.Version < 1)
+        if (manifest is not { Version: >= 1, Files: not null, Warnings: not null } || manifest.Files.Any(file => file is null) || manifest.Warnings.Any(warning => warning is null))
         {
             return "the list of files is empty";
         }
 
         if (manifest.Version > BackupManifest.CurrentVersion)
         {
-            return $"it was written by a newer version ({ArchiveReader.Shown(manifest.Program)}, format {manifest.Version}); this one reads format {BackupManifest.CurrentVersion}: install that version first";
+            return $"it was written by a newer version ({ArchiveReader.Shown(manifest.Program ?? "")}, format {manifest.Version}); this one reads format {BackupManifest.CurrentVersion}: install that version first";
         }
 
         if (manifest.Segment < 1 || manifest.Offset < 0 || manifest.Records < 0 || manifest.Hash is not { Length: 64 } || !manifest.Hash.All(char.IsAsciiHexDigitUpper))

@@ -18,11 +18,11 @@ internal static class Restoring
         }
     }
 
-    /// <summary>Lists what keeps a folder from counting as empty. A lock nobody holds, a mounted volume's own folder and what an interrupted restore had unpacked do not, as long as it had moved nothing in.</summary>
+    /// <summary>Lists what keeps a folder from counting as empty. A lock nobody holds, a mounted volume's own folder, what the watchdog keeps and the heartbeat of the service before do not; nor does what an interrupted restore had unpacked, as long as it had moved nothing in.</summary>
     public static IReadOnlyList<string> ListOccupants(string dataFolder) => !Directory.Exists(dataFolder)
         ? []
         : [.. Directory.EnumerateFileSystemEntries(dataFolder)
             .Select(path => Path.GetFileName(path))
-            .Where(name => name is not (Name or ".lock" or "lost+found"))
+            .Where(name => name is not (Name or ".lock" or "lost+found" or "watchdog" or "heartbeat.json" or "heartbeat.stuck.json"))
             .Order(StringComparer.Ordinal)];
 }

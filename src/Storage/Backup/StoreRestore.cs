@@ -33,6 +33,8 @@ public static class StoreRestore
             Directory.CreateDirectory(staging);
             await Task.Run(() => Unpack(reading, staging, cancellationToken), cancellationToken);
             await Task.Run(() => Prove(reading.Manifest, staging, cancellationToken), cancellationToken);
+            Owner.HandOver(Path.Combine(dataFolder, ".lock"), dataFolder);
+            Owner.HandOver(staging, dataFolder);
             isMoving = true;
             Move(staging, dataFolder);
             var files = ReadConfiguration(Path.Combine(staging, "config"));
@@ -93,11 +95,11 @@ public static class StoreRestore
         head.Flush();
     }
 
-    /// <summary>What was wrong already when the backup was made is no fault of the backup; anything else is.</summary>
+    /// <summary>What was wrong already when the backup was made, and is named in it, is no fault of the backup; anything else is.</summary>
     private static void Prove(BackupManifest manifest, string staging, CancellationToken cancellationToken)
     {
         var verification = JournalVerifier.Verify(staging, cancellationToken);
-        if (verification.Fault is { } fault && manifest.Warnings.Count == 0)
+        if (verification.Fault is { } fault && !IsKnown(manifest, staging, cancellationToken))
         {
             throw new BackupFaultException($"备份中的审计链或证据不完好：{fault}");
         }
@@ -107,6 +109,27 @@ public static class StoreRestore
             throw new BackupFaultException($"备份中的审计链有 {verification.Records} 条记录（另有 {verification.TornBytes} 字节多余），清单写的是 {manifest.Records} 条");
         }
     }
+
+    /// <summary>Says whether all that is wrong with journal and evidence was told when the backup was made: a verification stops at the first fault, which may hide others.</summary>
+    private static bool IsKnown(BackupManifest manifest, string staging, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var survey = new JournalSurvey(staging);
+            var vouched = survey.List(new JournalPosition(manifest.Segment, manifest.Offset, manifest.Records, manifest.Hash), cancellationToken).Select(item => item.File.Name).ToHashSet(StringComparer.Ordinal);
+            var told = manifest.Warnings.Select(PlaceOf).ToHashSet(StringComparer.Ordinal);
+            return survey.Warnings.Count > 0
+                && survey.Warnings.All(warning => told.Contains(PlaceOf(warning)))
+                && manifest.Files.Where(file => file.Size > 0 && file.Name.StartsWith("evidence/", StringComparison.Ordinal)).All(file => vouched.Contains(file.Name));
+        }
+        catch (Exception e) when (e is JournalBrokenException or BackupFaultException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Gives the file, or file and record, a warning begins with: an evidence file of which nothing was left was cut off then, and is missing now.</summary>
+    private static string PlaceOf(string warning) => warning.Split(": ", 2)[0].Split(" at byte ", 2)[0];
 
     private static void Move(string staging, string dataFolder)
     {

@@ -14,6 +14,7 @@ internal static class FrontierFile
     private const string Ledger = "ledger";
     private const string At = "t";
     private const string Mark = "m";
+    private const int MostForgotten = 10_000;
 
     /// <summary>Makes the indexes.</summary>
     public static void Prepare(LiteDatabase database)
@@ -51,7 +52,7 @@ internal static class FrontierFile
         {
             var row = Payload.Row(hour);
             row[At] = hour.Hour.UtcTicks;
-            rows.Put($"{hour.Source}\n{hour.Hour.UtcTicks}", row);
+            rows.Put(KeyOf(hour.Source, hour.Hour), row);
         }
     }
 
@@ -63,8 +64,15 @@ internal static class FrontierFile
         {
             var row = Payload.Row(hour);
             row[At] = hour.Hour.UtcTicks;
-            ledger.Put($"{hour.Source}\n{hour.Hour.UtcTicks}", row);
+            ledger.Put(KeyOf(hour.Source, hour.Hour), row);
         }
+    }
+
+    /// <summary>Removes old rows of the ledger and old hours of coverage, each some thousands at most; the caller holds the transaction. The row of the run, which stands at the beginning of time, stays.</summary>
+    public static void Forget(LiteDatabase database, DateTimeOffset before, DateTimeOffset hoursBefore)
+    {
+        Forget<LedgerHour>(database, Ledger, before, row => KeyOf(row.Source, row.Hour));
+        Forget<SourceHour>(database, Hours, hoursBefore, row => KeyOf(row.Source, row.Hour));
     }
 
     /// <summary>Lists the rows of the ledger of a period, in order of hour and source.</summary>
@@ -115,6 +123,18 @@ internal static class FrontierFile
 
         return found;
     }
+
+    private static void Forget<T>(LiteDatabase database, string name, DateTimeOffset before, Func<T, string> keyOf)
+    {
+        // One by one and by their keys: rows whose ids meet are found through their neighbours.
+        var rows = new KeyedRows(database, name);
+        foreach (var row in database.GetCollection(name).Find(Query.And(Query.GT("$.t", DateTimeOffset.UnixEpoch.UtcTicks), Query.LT("$.t", before.UtcTicks)), 0, MostForgotten).Select(Payload.Read<T>).ToList())
+        {
+            rows.Remove(keyOf(row));
+        }
+    }
+
+    private static string KeyOf(string source, DateTimeOffset hour) => $"{source}\n{hour.UtcTicks}";
 
     /// <summary>Lists the hours of a period, in order of source and time.</summary>
     public static IReadOnlyList<SourceHour> ListHours(LiteDatabase database, DateTimeOffset from, DateTimeOffset to) =>

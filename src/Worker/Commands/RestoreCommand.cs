@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using OpinionWatch.Storage;
 using OpinionWatch.Storage.Backup;
 
 namespace OpinionWatch.Worker.Commands;
@@ -44,7 +45,7 @@ internal static class RestoreCommand
 
         await Terminal.Out.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"恢复完成并已核验：{data}；审计链 {manifest.Records} 条，共 {manifest.Files.Count} 个文件，备份于 {manifest.CreatedAt:yyyy-MM-dd HH:mm:ss} UTC。"));
+            $"恢复完成{(manifest.Warnings.Count == 0 ? "并已核验" : "，除上述备份时已有的问题外均已核验")}：{data}；审计链 {manifest.Records} 条，共 {manifest.Files.Count} 个文件，备份于 {manifest.CreatedAt:yyyy-MM-dd HH:mm:ss} UTC。"));
         await Terminal.Out.WriteLineAsync(takesConfiguration
             ? $"配置已恢复到 {folders.Config}；密码、令牌等不在备份中，请重新设置后运行 check。"
             : $"配置文件夹 {folders.Config} 已有内容，没有改动；备份中的配置可用 tar 取出（config/）。");
@@ -57,5 +58,6 @@ internal static class RestoreCommand
         var path = Path.Combine(folder, name.Replace('/', Path.DirectorySeparatorChar));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllBytes(path, bytes);
+        Owner.HandOver(Path.Combine(folder, name.Split('/')[0]), folder);
     }
 }

@@ -1,3 +1,4 @@
+using OpinionWatch.Storage;
 using OpinionWatch.Worker.Watching;
 
 namespace OpinionWatch.Worker.Drill;
@@ -7,7 +8,7 @@ internal sealed class DrillMail(string data)
 {
     private const string RequestEnd = ".request.json";
     private const string ReportEnd = ".report.json";
-    private const int Most = 20;
+    private const int Most = 1000;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
     private readonly string _folder = Path.Combine(data, "drill");
@@ -16,7 +17,13 @@ internal sealed class DrillMail(string data)
     public string Ask(DrillRequest request)
     {
         var name = Guid.NewGuid().ToString("n");
-        new SteadyFile(Path.Combine(_folder, name + RequestEnd), 512).Write(request);
+        var path = Path.Combine(_folder, name + RequestEnd);
+
+        // The service removes the request and writes its report beside it.
+        Directory.CreateDirectory(_folder);
+        Owner.HandOver(_folder, data);
+        new SteadyFile(path, 512).Write(request);
+        Owner.HandOver(path, data);
         return name;
     }
 
@@ -30,23 +37,15 @@ internal sealed class DrillMail(string data)
         return was;
     }
 
-    /// <summary>Takes the next request; null when there is none.</summary>
-    public (string Name, DrillRequest Request)? Take(DateTimeOffset now)
+    /// <summary>Takes the next request; null when there is none. One that cannot be removed is not taken: it would be carried out for ever.</summary>
+    /// <param name="now">Now.</param>
+    /// <param name="stuck">Told of one that cannot be removed.</param>
+    public (string Name, DrillRequest Request)? Take(DateTimeOffset now, Action<string, Exception> stuck)
     {
-        if (!Directory.Exists(_folder))
+        foreach (var path in List("*" + RequestEnd).Take(Most).Where(path => !IsOld(path, now)))
         {
-            return null;
-        }
-
-        foreach (var path in Directory.EnumerateFiles(_folder, "*.json").Take(Most))
-        {
-            if (now - new DateTimeOffset(File.GetLastWriteTimeUtc(path)) > Kept)
+            if (new SteadyFile(path).Find<DrillRequest>() is { To.Length: > 0 } request && TryRemove(path, stuck))
             {
-                File.Delete(path);
-            }
-            else if (path.EndsWith(RequestEnd, StringComparison.Ordinal) && new SteadyFile(path).Find<DrillRequest>() is { To.Length: > 0 } request)
-            {
-                File.Delete(path);
                 return (Path.GetFileName(path)[..^RequestEnd.Length], request);
             }
         }
@@ -54,9 +53,36 @@ internal sealed class DrillMail(string data)
         return null;
     }
 
+    /// <summary>Removes requests and reports nobody looks at any more.</summary>
+    public void Clean(DateTimeOffset now, Action<string, Exception> stuck)
+    {
+        foreach (var path in List("*.json").Where(path => IsOld(path, now)).ToList())
+        {
+            TryRemove(path, stuck);
+        }
+    }
+
     /// <summary>Writes what is known of a drill for whoever asked.</summary>
     public void Tell(string name, DrillReport report) => new SteadyFile(Path.Combine(_folder, name + ReportEnd)).Write(report);
 
     /// <summary>Finds what is known of a drill that was asked for; null when nothing is yet.</summary>
     public DrillReport? Find(string name) => new SteadyFile(Path.Combine(_folder, name + ReportEnd)).Find<DrillReport>();
+
+    private IEnumerable<string> List(string pattern) => Directory.Exists(_folder) ? Directory.EnumerateFiles(_folder, pattern) : [];
+
+    private static bool IsOld(string path, DateTimeOffset now) => now - new DateTimeOffset(File.GetLastWriteTimeUtc(path)) > Kept;
+
+    private static bool TryRemove(string path, Action<string, Exception> stuck)
+    {
+        try
+        {
+            File.Delete(path);
+            return true;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            stuck(path, fault);
+            return false;
+        }
+    }
 }

@@ -12,12 +12,15 @@ internal sealed class DrillService(DrillDesk desk, ConfigurationInForce configur
 {
     private const string DueAct = "drillDue";
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CleanEvery = TimeSpan.FromHours(1);
 
     /// <summary>A drill that was missed by more is left out: nobody wants to be drilled at night because the power was back then.</summary>
     private static readonly TimeSpan Latest = TimeSpan.FromHours(2);
 
     private readonly DrillMail _mail = new(configuration.Current.DataFolder);
     private DateTimeOffset? _last;
+    private DateTimeOffset _cleanedAt;
+    private string? _stuck;
 
     /// <summary>Carries out the weekly drill when its instant has passed and it was not.</summary>
     public async Task RunIfDueAsync(CancellationToken cancellationToken)
@@ -30,7 +33,7 @@ internal sealed class DrillService(DrillDesk desk, ConfigurationInForce configur
         var now = Time.GetUtcNow();
         var due = weekly.LastInstant(configuration.Current.TimeZone, now);
         _last ??= await audit.FindLastAsync(DueAct, cancellationToken) is { Why: { } why } && DateTimeOffset.TryParse(why, CultureInfo.InvariantCulture, out var at) ? at : null;
-        if (_last >= due)
+        if (_last is { } last && last >= due && last <= now)
         {
             return;
         }
@@ -55,13 +58,54 @@ internal sealed class DrillService(DrillDesk desk, ConfigurationInForce configur
         using var timer = new PeriodicTimer(Look, Time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            if (_mail.Take(Time.GetUtcNow()) is var (name, request))
+            await RunIfAskedAsync(stoppingToken);
+            await RunIfDueAsync(stoppingToken);
+        }
+    }
+
+    /// <summary>Carries out a drill the command asks for. Whatever is wrong with the folder of requests, the weekly drill comes all the same.</summary>
+    private async Task RunIfAskedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var now = Time.GetUtcNow();
+            if (now - _cleanedAt > CleanEvery || now < _cleanedAt)
             {
-                var report = await desk.RunAsync(request.To, request.By, report => _mail.Tell(name, report), stoppingToken);
-                _mail.Tell(name, report ?? new DrillReport { Id = "", To = request.To, By = request.By, State = DrillState.Lost, Why = $"没有联系人 {request.To}" });
+                _cleanedAt = now;
+                _mail.Clean(now, NoteStuck);
             }
 
-            await RunIfDueAsync(stoppingToken);
+            if (_mail.Take(now, NoteStuck) is var (name, request))
+            {
+                var report = await desk.RunAsync(request.To, request.By, report => TryTell(name, report), cancellationToken);
+                TryTell(name, report ?? new DrillReport { Id = "", To = request.To, By = request.By, State = DrillState.Lost, Why = $"没有联系人 {request.To}" });
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            NoteStuck("drill", fault);
+        }
+    }
+
+    /// <summary>A report nobody can read ends no drill.</summary>
+    private void TryTell(string name, DrillReport report)
+    {
+        try
+        {
+            _mail.Tell(name, report);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            NoteStuck(name, fault);
+        }
+    }
+
+    private void NoteStuck(string what, Exception fault)
+    {
+        if (what != _stuck)
+        {
+            _stuck = what;
+            log.DrillMailStuck(fault, what);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using OpinionWatch.Storage;
 
 namespace OpinionWatch.Worker.Duty;
 
@@ -47,6 +48,7 @@ internal static class ChannelTestFile
         using var stream = new FileStream(Path.Combine(dataFolder, Name), FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
         stream.Write(Encoding.UTF8.GetBytes(lines + "\n"));
         stream.Flush(flushToDisk: true);
+        Owner.HandOver(stream.Name, dataFolder);
     }
 
     private static string? MarkIn(string line)

@@ -7,6 +7,7 @@ using OpinionWatch.Alerts.Templates;
 using OpinionWatch.Model;
 using OpinionWatch.Worker.Configuration;
 using OpinionWatch.Worker.Pipeline;
+using OpinionWatch.Worker.Watching;
 
 namespace OpinionWatch.Worker.Duty;
 
@@ -21,7 +22,7 @@ internal sealed class DutyTelling(DutyWatch watch, IOutbox outbox, IAuditLog aud
     {
         var (current, now) = (configuration.Current, time.GetUtcNow());
         var due = DailyDigest.LastInstant(current.Contacts.Duty.TellAt, current.TimeZone, now);
-        var last = await LastToldAsync(cancellationToken);
+        var last = DailyDigest.Believed(await LastToldAsync(cancellationToken), current.Contacts.Duty.TellAt, current.TimeZone, now);
         if (last >= due)
         {
             return;
@@ -41,13 +42,8 @@ internal sealed class DutyTelling(DutyWatch watch, IOutbox outbox, IAuditLog aud
     /// <summary>Lists whom to tell: those configured, else who gets the digest, else who hears of ordinary incidents, else everybody.</summary>
     internal static IReadOnlyList<Contact> PeopleOf(WatchConfiguration configuration, DateTimeOffset now)
     {
-        bool Reached(Contact contact) => AlertRouter.CanBeReached(contact, configuration.Alerts.Channels);
-        IEnumerable<string> general = configuration.Escalation.Steps.TryGetValue(Level.General, out var steps) ? steps.SelectMany(step => step.Notify) : [];
-        return new[] { configuration.Contacts.Duty.TellTo, configuration.Alerts.Digest.To, general }
-            .Select(ids => Recipients.Of(configuration.Contacts, ids, now, Reached).People)
-            .Append(configuration.Contacts.Contacts)
-            .Select(people => people.Where(Reached).ToList())
-            .FirstOrDefault(people => people.Count > 0) ?? [];
+        IReadOnlyList<string> general = configuration.Escalation.Steps.TryGetValue(Level.General, out var steps) ? [.. steps.SelectMany(step => step.Notify)] : [];
+        return SelfAlarms.FirstReached(configuration, now, configuration.Contacts.Duty.TellTo, configuration.Alerts.Digest.To, general);
     }
 
     private async Task<DateTimeOffset?> LastToldAsync(CancellationToken cancellationToken) =>

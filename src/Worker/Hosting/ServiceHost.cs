@@ -130,6 +130,7 @@ internal static class ServiceHost
         services.AddSingleton<IHealthCheck, SourcesCheck>();
         services.AddSingleton<IHealthCheck, ChannelsCheck>();
         services.AddSingleton<IHealthCheck, DocumentsCheck>();
+        services.AddSingleton<IHealthCheck, AccountsCheck>();
         services.AddSingleton<IAcknowledger, SmsAcknowledger>();
         LedgerServices.AddLedger(services);
         WatchingServices.AddWatching(services);

@@ -23,6 +23,13 @@ internal sealed class LedgerKeeper(LedgerBook book, ILedgerStore store, SelfAlar
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan Remembered = TimeSpan.FromHours(3);
     private static readonly TimeSpan LookedBack = TimeSpan.FromHours(48);
+
+    /// <summary>How long rows are kept: longer than anybody asks what an hour added up to.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
+
+    /// <summary>How long hours of coverage are kept: a report of the same month a year ago can still be made.</summary>
+    private static readonly TimeSpan CoverageKept = TimeSpan.FromDays(400);
+
     private static readonly TimeSpan Around = TimeSpan.FromMinutes(10);
 
     private readonly Dictionary<DateTimeOffset, string> _differences = [];
@@ -136,10 +143,10 @@ internal sealed class LedgerKeeper(LedgerBook book, ILedgerStore store, SelfAlar
     {
         var kept = await store.ListKeptAsync(hour - Around, now, cancellationToken);
 
-        // What could not be judged ended in that state, and its later record is none of this hour's count.
-        var failed = kept.Where(one => one.Outcome == DocumentOutcome.Failed).Select(one => one.DocumentId).ToHashSet(StringComparer.Ordinal);
+        // What could not be judged ended in that state, and the record of a later try, which keeps the instant of its page, is none of this hour's count. The same document on a page fetched anew is.
+        var failed = kept.Where(one => one.Outcome == DocumentOutcome.Failed).Select(one => (one.DocumentId, one.FetchedAt)).ToHashSet();
         var documents = kept
-            .Where(one => one.FetchedAt is { } at && LedgerBook.HourOf(at) == hour && !failed.Contains(one.DocumentId))
+            .Where(one => one.FetchedAt is { } at && LedgerBook.HourOf(at) == hour && !failed.Contains((one.DocumentId, one.FetchedAt)))
             .GroupBy(one => LedgerBook.SourceOf(one.Site))
             .ToDictionary(group => group.Key, group => group.LongCount());
         var alerts = (await store.ListCreatedAsync(hour, hour + Hour, cancellationToken)).LongCount(delivery => Guid.TryParseExact(delivery.AlertId, "N", out _));
@@ -158,6 +165,7 @@ internal sealed class LedgerKeeper(LedgerBook book, ILedgerStore store, SelfAlar
             cancellationToken);
         _judged.Add(hour);
         Note(hour, why);
+        await store.ForgetLedgerAsync(now - Kept, now - CoverageKept, cancellationToken);
     }
 
     private void Note(DateTimeOffset hour, string? why)

@@ -1,3 +1,5 @@
+using OpinionWatch.Model;
+
 namespace OpinionWatch.Worker.Pipeline;
 
 /// <summary>A document nobody could judge.</summary>
@@ -24,6 +26,10 @@ internal sealed record FailedDocument
     /// <summary>How often it failed.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>When it is tried again; null when it is not, until a restart.</summary>
+    /// <summary>When it is tried again; null when it is not, until a restart or a new configuration.</summary>
     public DateTimeOffset? NextAt { get; init; }
+
+    /// <summary>Gives what is known of a document by name; it was not tried yet.</summary>
+    public static FailedDocument Of(Document document, string? evidence, DateTimeOffset? recordedAt, DateTimeOffset since) =>
+        new() { Id = document.Id, Url = document.Url, Site = document.Site, Since = since, Evidence = evidence, RecordedAt = recordedAt };
 }

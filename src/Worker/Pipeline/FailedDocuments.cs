@@ -3,17 +3,21 @@ using OpinionWatch.Model;
 namespace OpinionWatch.Worker.Pipeline;
 
 /// <summary>Documents nobody could judge or decide on: nobody was told of them, so they are tried again, and a person must look. Safe from any thread.</summary>
-/// <remarks>One leaves when it is judged after all. Bounded: of the oldest only the number is kept. The texts are in the store.</remarks>
+/// <remarks>
+/// One leaves when it is judged after all. Bounded: of the oldest only the number is kept, until there is room to find them in the store again. No text is held.
+/// </remarks>
 internal sealed class FailedDocuments(TimeProvider time)
 {
-    private const int Most = 100;
+    /// <summary>How many are known by name.</summary>
+    public const int Most = 10_000;
 
     private static readonly TimeSpan[] Ladder =
         [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromHours(24)];
 
     private readonly Lock _gate = new();
-    private readonly List<FailedDocument> _failed = [];
+    private readonly OrderedDictionary<string, FailedDocument> _failed = new(StringComparer.Ordinal);
     private int _forgotten;
+    private int _lost;
 
     /// <summary>Notes that one failed; the instant of its first failure stays.</summary>
     /// <param name="document">The document.</param>
@@ -23,24 +27,46 @@ internal sealed class FailedDocuments(TimeProvider time)
     {
         lock (_gate)
         {
-            var now = time.GetUtcNow();
             var known = Take(document.Id);
-            var attempts = (known?.Attempts ?? 0) + 1;
-            _failed.Add(new FailedDocument
+            var one = FailedDocument.Of(document, evidence ?? known?.Evidence, recordedAt ?? known?.RecordedAt, known?.Since ?? recordedAt ?? time.GetUtcNow());
+            Put(Tried(one with { Attempts = known?.Attempts ?? 0 }));
+        }
+    }
+
+    /// <summary>Takes in those found in the store: they are all of the recorded ones there are, so none counts as forgotten any more but what finds no room.</summary>
+    public void Load(IReadOnlyCollection<FailedDocument> found)
+    {
+        lock (_gate)
+        {
+            _forgotten = 0;
+            foreach (var one in found.Where(one => !_failed.ContainsKey(one.Id)))
             {
-                Id = document.Id,
-                Url = document.Url,
-                Site = document.Site,
-                Since = known?.Since ?? recordedAt ?? now,
-                Evidence = evidence ?? known?.Evidence,
-                RecordedAt = recordedAt ?? known?.RecordedAt,
-                Attempts = attempts,
-                NextAt = attempts <= Ladder.Length ? now + Ladder[attempts - 1] : null,
-            });
-            if (_failed.Count > Most)
+                Put(Tried(one));
+            }
+        }
+    }
+
+    /// <summary>Notes that a try failed of which nothing else is known than that.</summary>
+    public void PutOff(string id)
+    {
+        lock (_gate)
+        {
+            if (Take(id) is { } known)
             {
-                _failed.RemoveAt(0);
-                _forgotten++;
+                Put(Tried(known));
+            }
+        }
+    }
+
+    /// <summary>Lets all be tried again now, and as often as new ones: what they failed at may have been mended.</summary>
+    public void HurryAll()
+    {
+        lock (_gate)
+        {
+            var now = time.GetUtcNow();
+            for (var index = 0; index < _failed.Count; index++)
+            {
+                _failed.SetAt(index, _failed.GetAt(index).Value with { Attempts = 0, NextAt = now });
             }
         }
     }
@@ -50,7 +76,7 @@ internal sealed class FailedDocuments(TimeProvider time)
     {
         lock (_gate)
         {
-            return _failed.Find(failed => failed.Id == id);
+            return _failed.GetValueOrDefault(id);
         }
     }
 
@@ -59,10 +85,7 @@ internal sealed class FailedDocuments(TimeProvider time)
     {
         lock (_gate)
         {
-            if (_failed.Count > 0)
-            {
-                Take(id);
-            }
+            Take(id);
         }
     }
 
@@ -72,7 +95,7 @@ internal sealed class FailedDocuments(TimeProvider time)
         var now = time.GetUtcNow();
         lock (_gate)
         {
-            return [.. _failed.Where(failed => failed.NextAt <= now && failed.RecordedAt is not null)];
+            return [.. _failed.Values.Where(failed => failed.NextAt <= now && failed.RecordedAt is not null)];
         }
     }
 
@@ -81,18 +104,49 @@ internal sealed class FailedDocuments(TimeProvider time)
     {
         lock (_gate)
         {
-            return ([.. _failed], _forgotten);
+            return ([.. _failed.Values], _forgotten + _lost);
+        }
+    }
+
+    /// <summary>Whether forgotten ones can be found in the store again, and there is room for them.</summary>
+    public bool HasRoomForForgotten
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _forgotten > 0 && _failed.Count < Most / 2;
+            }
+        }
+    }
+
+    private FailedDocument Tried(FailedDocument one)
+    {
+        var attempts = one.Attempts + 1;
+        return one with { Attempts = attempts, NextAt = attempts <= Ladder.Length ? time.GetUtcNow() + Ladder[attempts - 1] : null };
+    }
+
+    private void Put(FailedDocument one)
+    {
+        _failed[one.Id] = one;
+        if (_failed.Count > Most)
+        {
+            var (_, oldest) = _failed.GetAt(0);
+            _failed.RemoveAt(0);
+            if (oldest.RecordedAt is null)
+            {
+                _lost++;
+            }
+            else
+            {
+                _forgotten++;
+            }
         }
     }
 
     private FailedDocument? Take(string id)
     {
-        var known = _failed.Find(failed => failed.Id == id);
-        if (known is not null)
-        {
-            _failed.Remove(known);
-        }
-
+        _failed.Remove(id, out var known);
         return known;
     }
 }

@@ -57,8 +57,9 @@ internal sealed class PostPipeline(
             var outcome = await TakeAsync(document, once.KeepAsync, tally, cancellationToken);
             counts.Add(outcome);
             tally.Add(outcome);
-            if (outcome is DocumentOutcome.Opened or DocumentOutcome.Joined or DocumentOutcome.Raised or DocumentOutcome.Known)
+            if (outcome is DocumentOutcome.Opened or DocumentOutcome.Joined or DocumentOutcome.Raised or DocumentOutcome.Known or DocumentOutcome.Failed)
             {
+                // What failed may belong to a matter when it is judged at a later try, of which the crawler hears nothing.
                 matched.Add(document.Id);
             }
         }
@@ -131,16 +132,16 @@ internal sealed class PostPipeline(
             return analysis.Level > Level.None ? DocumentOutcome.Known : analysis.InArea ? DocumentOutcome.Irrelevant : DocumentOutcome.OutOfArea;
         }
 
-        // Keep the page as it came before anything refers to it.
+        // Keep the page as it came before anything refers to it. Of a document without a level the desk does, if it joins: most do not, and their pages would fill the disk.
         var where = analysis.Level == Level.None || keepPage is null ? null : await keepPage(cancellationToken);
 
         // Correlate, route and keep: the desk decides, and writes incident, alerts and document at once.
-        if (await DecideAsync(document, analysis, where, cancellationToken) is not { } outcome)
+        if (await DecideAsync(document, analysis, where, analysis.Level == Level.None ? keepPage : null, cancellationToken) is not { } outcome)
         {
             return await FailAsync(document, keepPage, cancellationToken);
         }
 
-        if (outcome != DocumentOutcome.Known && failed.Find(document.Id) is null)
+        if (outcome != DocumentOutcome.Known)
         {
             tally.Keep();
         }
@@ -151,11 +152,11 @@ internal sealed class PostPipeline(
     }
 
     /// <summary>Has the desk decide; null when it stumbled over this document, or no record can hold what it decided. That the disk takes nothing goes on up: the page is taken again.</summary>
-    private async Task<DocumentOutcome?> DecideAsync(Document document, Analysis analysis, string? where, CancellationToken cancellationToken)
+    private async Task<DocumentOutcome?> DecideAsync(Document document, Analysis analysis, string? where, Func<CancellationToken, Task<string?>>? keepPage, CancellationToken cancellationToken)
     {
         try
         {
-            return await desk.TakeAsync(Cut(document), analysis, where, cancellationToken);
+            return await desk.TakeAsync(Cut(document), analysis, where, keepPage, cancellationToken);
         }
         catch (Exception exception) when (exception is DecisionException or ArgumentException or InvalidOperationException or NotSupportedException)
         {

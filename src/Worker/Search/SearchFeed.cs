@@ -2,8 +2,10 @@ using Microsoft.Extensions.Logging;
 using OpinionWatch.Console.Search;
 using OpinionWatch.Rules.Segmentation;
 using OpinionWatch.Storage;
+using OpinionWatch.Storage.State;
 using OpinionWatch.Worker.Configuration;
 using OpinionWatch.Worker.Hosting;
+using LockObtainFailedException = Lucene.Net.Store.LockObtainFailedException;
 
 namespace OpinionWatch.Worker.Search;
 
@@ -13,6 +15,10 @@ internal sealed class SearchFeed(EmbeddedStore store, ConfigurationInForce confi
     private const int Batch = 200;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LookBack = TimeSpan.FromDays(31);
+
+    /// <summary>Room that is left to journal and evidence, which tell people; the index can be built again.</summary>
+    private const long LeastRoom = 32 * 1024 * 1024;
+
     private readonly string _folder = Path.Combine(configuration.Current.DataFolder, "search");
     private volatile SearchIndex? _index;
     private volatile bool _isComplete;
@@ -33,7 +39,7 @@ internal sealed class SearchFeed(EmbeddedStore store, ConfigurationInForce confi
         catch (Exception e) when (e is IOException or ObjectDisposedException or IndexOutOfRangeException or InvalidOperationException)
         {
             // Changed bytes of the index show themselves as anything of these; the loop builds it anew.
-            _isDamaged = true;
+            _isDamaged |= ReferenceEquals(_index, index);
             return null;
         }
     }
@@ -47,11 +53,10 @@ internal sealed class SearchFeed(EmbeddedStore store, ConfigurationInForce confi
             _isDamaged = false;
             await FollowAsync(index, stoppingToken);
         }
-        catch (Exception e) when (e is not OperationCanceledException && !stoppingToken.IsCancellationRequested)
+        catch (BrokenIndexException e)
         {
-            // Whatever the index stumbled over: it is only a view. A full disk is met again, and waits.
+            // Whatever the index stumbled over: it is only a view. Trouble of the store, and a disk without room, are none of its faults.
             log.IndexDamaged(e, _folder);
-            _index = null;
             TryRemove();
             throw;
         }
@@ -70,30 +75,19 @@ internal sealed class SearchFeed(EmbeddedStore store, ConfigurationInForce confi
         {
             if (_isDamaged)
             {
-                throw new InvalidDataException("a search met damaged bytes");
+                throw new BrokenIndexException("a search met damaged bytes");
+            }
+
+            if (HasLittleRoom())
+            {
+                _isComplete = false;
+                await Task.Delay(Pause, Time, stoppingToken);
+                continue;
             }
 
             var found = await store.ListStoredAsync(index.Sequence, index.Since == default ? default : index.Since - LookBack, Batch, stoppingToken);
             var kept = await store.FindOldestMonthAsync(stoppingToken);
-            await Task.Run(
-                () =>
-                {
-                    index.Put(found);
-                    if (kept != oldest)
-                    {
-                        index.Forget(kept ?? DateTimeOffset.MaxValue);
-                        unsaved++;
-                    }
-
-                    index.Show();
-                    unsaved += found.Count;
-                    if (unsaved > 0 && found.Count < Batch)
-                    {
-                        index.Save();
-                        unsaved = 0;
-                    }
-                },
-                stoppingToken);
+            unsaved = await Task.Run(() => TakeIn(index, found, forget: kept != oldest ? kept ?? DateTimeOffset.MaxValue : null, unsaved), stoppingToken);
             oldest = kept;
             if (found.Count < Batch)
             {
@@ -105,6 +99,35 @@ internal sealed class SearchFeed(EmbeddedStore store, ConfigurationInForce confi
 
                 await Task.Delay(Pause, Time, stoppingToken);
             }
+        }
+    }
+
+    /// <summary>Takes documents in and shows them; puts all on disk when the store has no more.</summary>
+    /// <returns>How much is not on disk.</returns>
+    private int TakeIn(SearchIndex index, IReadOnlyList<StoredDocument> found, DateTimeOffset? forget, int unsaved)
+    {
+        try
+        {
+            index.Put(found);
+            unsaved += found.Count;
+            if (forget is { } before)
+            {
+                index.Forget(before);
+                unsaved++;
+            }
+
+            index.Show();
+            if (unsaved > 0 && found.Count < Batch)
+            {
+                index.Save();
+                unsaved = 0;
+            }
+
+            return unsaved;
+        }
+        catch (Exception e) when (IsDamage(e))
+        {
+            throw new BrokenIndexException(e.Message, e);
         }
     }
 
@@ -122,23 +145,27 @@ internal sealed class SearchFeed(EmbeddedStore store, ConfigurationInForce confi
         }
 
         TryRemove();
-        return new SearchIndex(_folder, Segmenter.Load(), Time);
+        return new SearchIndex(_folder, Segmenter.Load(), Time, log);
     }
 
     private SearchIndex? TryOpen()
     {
         try
         {
-            return Directory.Exists(_folder) ? new SearchIndex(_folder, Segmenter.Load(), Time) : null;
+            return Directory.Exists(_folder) ? new SearchIndex(_folder, Segmenter.Load(), Time, log) : null;
         }
-#pragma warning disable CA1031 // Damaged bytes make the reader throw anything; the index is only a view and is built anew.
-        catch (Exception e)
-#pragma warning restore CA1031
+        catch (Exception e) when (IsDamage(e))
         {
             log.IndexDamaged(e, _folder);
             return null;
         }
     }
+
+    /// <summary>Damaged bytes make Lucene throw anything; a lock that is held, or want of room, says nothing about the bytes.</summary>
+    private bool IsDamage(Exception fault) =>
+        fault is not (OperationCanceledException or OutOfMemoryException or LockObtainFailedException or UnauthorizedAccessException) && !DiskRoom.IsFull(fault) && !(fault is IOException && HasLittleRoom());
+
+    private bool HasLittleRoom() => DiskRoom.FindFreeBytes(configuration.Current.DataFolder) is { } free && free < LeastRoom;
 
     private void TryRemove()
     {

@@ -9,7 +9,9 @@ namespace OpinionWatch.Worker.Watchdog;
 /// <remarks>Only the files that say whom to tell and how are read, so that a fault in sites or words does not matter here. Secrets written as <c>${env:…}</c> or <c>${file:…}</c> are not copied, only named.</remarks>
 internal sealed class LastGoodConfiguration(Folders folders, Func<string, string?> environment)
 {
-    private static readonly string[] Names = [ConfigurationSnapshot.MainFile, "contacts.yaml", "escalation.yaml"];
+    private const string Holidays = "holidays";
+
+    private static readonly string[] Names = [ConfigurationSnapshot.MainFile, "contacts.yaml", "duty.yaml", "escalation.yaml"];
 
     private WatchConfiguration? _current;
     private string? _version;
@@ -46,7 +48,7 @@ internal sealed class LastGoodConfiguration(Folders folders, Func<string, string
 
     private string CopyFolder => Path.Combine(WatchFiles.WatchdogFolder(DataFolder), "config");
 
-    private static ConfigurationSnapshot Only(ConfigurationSnapshot snapshot) => snapshot.With([.. snapshot.Files.Where(file => Names.Contains(file.Name))]);
+    private static ConfigurationSnapshot Only(ConfigurationSnapshot snapshot) => snapshot.With([.. snapshot.Files.Where(file => Names.Contains(file.Name)), .. snapshot.In(Holidays)]);
 
     /// <summary>Reads the copy; its paths are those of the folder it was copied from.</summary>
     private List<ConfigurationFile> Kept() => [.. ConfigurationSnapshot.Load(CopyFolder).Files.Select(file => file with { Path = Path.GetFullPath(Path.Combine(folders.Config, file.Name)) })];
@@ -59,6 +61,12 @@ internal sealed class LastGoodConfiguration(Folders folders, Func<string, string
             if (!OperatingSystem.IsWindows())
             {
                 folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+            }
+
+            Directory.CreateDirectory(Path.Combine(folder.FullName, Holidays));
+            foreach (var old in ConfigurationSnapshot.Load(folder.FullName).Files.Where(old => good.Find(old.Name) is null))
+            {
+                File.Delete(old.Path);
             }
 
             foreach (var file in good.Files)

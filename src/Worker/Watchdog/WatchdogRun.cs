@@ -81,7 +81,7 @@ internal sealed class WatchdogRun(LastGoodConfiguration configurations, LiveProb
         }
 
         var (done, _) = await sender.SendAsync(message, WatchdogSender.RoundOf(alarm), alarm.Done, configuration, cancellationToken);
-        var ways = WatchdogSender.CountWays(configuration);
+        var ways = sender.CountWays(configuration);
         if (ways == 0)
         {
             log.WatchdogHasNoWay();

@@ -34,7 +34,7 @@ internal sealed class WatchdogSender(TimeProvider time, ILoggerFactory logs)
             .BuildServiceProvider();
         var rack = services.GetRequiredService<ChannelRack>();
         var log = logs.CreateLogger<WatchdogSender>();
-        foreach (var contact in SelfAlarms.ReceiversOf(configuration))
+        foreach (var contact in SelfAlarms.ReceiversOf(configuration, time.GetUtcNow()))
         {
             foreach (var (channel, address) in SelfAlarms.WaysTo(contact, configuration))
             {
@@ -66,7 +66,7 @@ internal sealed class WatchdogSender(TimeProvider time, ILoggerFactory logs)
     }
 
     /// <summary>Counts the ways there are to tell anybody.</summary>
-    public static int CountWays(WatchConfiguration configuration) => SelfAlarms.ReceiversOf(configuration).Sum(contact => SelfAlarms.WaysTo(contact, configuration).Count);
+    public int CountWays(WatchConfiguration configuration) => SelfAlarms.ReceiversOf(configuration, time.GetUtcNow()).Sum(contact => SelfAlarms.WaysTo(contact, configuration).Count);
 
     private OutgoingMessage Compose(SelfMessage message, string id, ChannelKind channel, string address, WatchConfiguration configuration) => new()
     {

@@ -6,7 +6,7 @@ using OpinionWatch.Worker.Hosting;
 
 namespace OpinionWatch.Worker.Watching;
 
-/// <summary>Says every few seconds that the service lives: only when all essential loops turn. Otherwise it is silent and leaves word why.</summary>
+/// <summary>Says every few seconds that the service lives: only when all essential loops turn. Otherwise it is silent and leaves word why; on a full disk it is silent to all but systemd, which would only kill it.</summary>
 internal sealed class HeartbeatService(
     IEnumerable<IEssentialLoop> loops,
     ConfigurationInForce configuration,
@@ -35,6 +35,12 @@ internal sealed class HeartbeatService(
         if (stuck.Count > 0)
         {
             Stand(string.Join('；', stuck));
+            if (looks.Exists(pair => pair.Look.ForbidsRestart))
+            {
+                // A service that systemd kills on a full disk comes back to a full disk, and sends again what it could not note as sent.
+                systemd.Beat();
+            }
+
             return false;
         }
 

@@ -19,7 +19,7 @@ internal sealed class SelfAlarmDesk(IOutbox outbox, OutboxDispatcher dispatcher,
     public async Task RaiseAsync(string key, SelfMessage message, CancellationToken cancellationToken)
     {
         var (current, now) = (configuration.Current, time.GetUtcNow());
-        var alerts = SelfAlarms.ReceiversOf(current)
+        var alerts = SelfAlarms.ReceiversOf(current, now)
             .SelectMany(contact => SelfAlarms.WaysTo(contact, current).Select(way => Compose(key, message, contact, way.Channel, way.Address, current, now)))
             .ToList();
         log.SelfAlarmRaised(key, alerts.Count);

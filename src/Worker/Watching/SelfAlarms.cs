@@ -1,3 +1,5 @@
+using OpinionWatch.Alerts.Duty;
+using OpinionWatch.Alerts.Policy;
 using OpinionWatch.Model;
 using OpinionWatch.Worker.Configuration;
 
@@ -7,18 +9,22 @@ namespace OpinionWatch.Worker.Watching;
 internal static class SelfAlarms
 {
     /// <summary>Lists them: <c>watchdog.to</c>, else the digest's, else those of the first critical step, else everybody.</summary>
-    public static IReadOnlyList<Contact> ReceiversOf(WatchConfiguration configuration)
+    public static IReadOnlyList<Contact> ReceiversOf(WatchConfiguration configuration, DateTimeOffset now)
     {
         var first = configuration.Escalation.Steps.TryGetValue(Level.Critical, out var steps) && steps.Count > 0 ? steps[0].Notify : [];
-        foreach (var ids in new[] { configuration.Watchdog.To, configuration.Alerts.Digest.To, first })
-        {
-            if (configuration.Contacts.Resolve(ids) is { Count: > 0 } people)
-            {
-                return people;
-            }
-        }
+        return FirstReached(configuration, now, configuration.Watchdog.To, configuration.Alerts.Digest.To, first);
+    }
 
-        return configuration.Contacts.Contacts;
+    /// <summary>Lists the people of the first of some lists of contacts, groups and rosters in which anybody can be reached now, else everybody who can.</summary>
+    public static IReadOnlyList<Contact> FirstReached(WatchConfiguration configuration, DateTimeOffset now, params IEnumerable<IReadOnlyList<string>> lists)
+    {
+        var channels = configuration.Alerts.Channels;
+        bool Reached(Contact contact) => AlertRouter.CanBeReached(contact, channels);
+        return lists
+            .Select(ids => Recipients.Of(configuration.Contacts, ids, now, Reached).People)
+            .Append(configuration.Contacts.Contacts)
+            .Select(people => people.Where(Reached).ToList())
+            .FirstOrDefault(people => people.Count > 0) ?? [];
     }
 
     /// <summary>Lists the ways a contact can be told by, with the address of each.</summary>
@@ -32,7 +38,7 @@ internal static class SelfAlarms
 
         void Add(ChannelKind channel, bool configured)
         {
-            if (configured && Alerts.Policy.AlertRouter.AddressOf(contact, channel) is { } address)
+            if (configured && AlertRouter.AddressOf(contact, channel) is { } address)
             {
                 ways.Add((channel, address));
             }

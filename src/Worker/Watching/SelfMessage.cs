@@ -1,3 +1,5 @@
+using OpinionWatch.Alerts.Templates;
+
 namespace OpinionWatch.Worker.Watching;
 
 /// <summary>What the service or its watchdog says of itself.</summary>
@@ -11,7 +13,7 @@ internal sealed record SelfMessage(string Subject, string Short, string Text)
     /// <summary>Gives the text for a channel.</summary>
     public string For(Model.ChannelKind channel) => channel switch
     {
-        Model.ChannelKind.Sms => Short.Length <= MostSms ? Short : Short[..(MostSms - 1)] + "…",
+        Model.ChannelKind.Sms => PlainText.OneLine(Short, MostSms),
         Model.ChannelKind.Webhook => $"{Subject}\n{Text}",
         _ => Text,
     };

@@ -14,13 +14,14 @@ internal sealed class StoreTurning(EmbeddedStore store, TimeProvider time) : IEs
 
     public LoopLook Look()
     {
-        if (store.Health.Fault is not { } fault)
+        var health = store.Health;
+        if (health.Fault is not { } fault)
         {
             _down = 0;
             return new LoopLook(true, "数据可以写入");
         }
 
         _down = _down == 0 ? time.GetTimestamp() : _down;
-        return new LoopLook(time.GetElapsedTime(_down) <= Longest, $"数据不能写入：{fault}");
+        return new LoopLook(time.GetElapsedTime(_down) <= Longest, $"数据不能写入：{fault}") { ForbidsRestart = health.IsFull };
     }
 }

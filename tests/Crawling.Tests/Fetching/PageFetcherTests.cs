@@ -15,6 +15,7 @@ public sealed class PageFetcherTests
     private Current<CrawlingOptions> _options = null!;
     private HttpExchange _exchange = null!;
     private PageFetcher _fetcher = null!;
+    private HostTurns _turns = null!;
     private LoopbackSite _site = null!;
 
     [SetUp]
@@ -167,6 +168,40 @@ public sealed class PageFetcherTests
     }
 
     [Test]
+    public async Task A_redirect_to_a_host_that_asked_for_an_hour_ends_the_visit_until_then()
+    {
+        await using var other = await LoopbackSite.StartAsync();
+        other.Set("/busy", Answer.With(429, ("Retry-After", "3600"))).Set("/b", Answer.Html("there"));
+        _site.Set("/a", Answer.Redirect(other.Url("/b").AbsoluteUri));
+        await _fetcher.FetchAsync(new FetchRequest(other.Url("/busy")), default);
+
+        var outcome = await _fetcher.FetchAsync(new FetchRequest(_site.Url("/a")), default).WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.That(outcome, Is.EqualTo(new FetchOutcome.Throttled(TimeSpan.FromHours(1))));
+        Assert.That(other.Requests.Select(request => request.Path), Has.None.EqualTo("/b"));
+    }
+
+    [Test]
+    public async Task A_redirect_that_does_not_get_its_turn_ends_the_visit_too()
+    {
+        await using var other = await LoopbackSite.StartAsync();
+        other.Set("/b", Answer.Html("there"));
+        _site.Set("/a", Answer.Redirect(other.Url("/b").AbsoluteUri));
+        await _fetcher.FetchAsync(new FetchRequest(other.Url("/known")), default);
+        using var turn = await _turns.EnterAsync(HostName.Of(other.Root), TimeSpan.Zero, default);
+
+        var fetching = _fetcher.FetchAsync(new FetchRequest(_site.Url("/a")), default);
+        for (var look = 0; look < 200 && await Task.WhenAny(fetching, Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System)) != fetching; look++)
+        {
+            _clock.Advance(_site.Count("/a") == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(5));
+        }
+
+        Assert.That(fetching.IsCompleted, Is.True);
+        Assert.That(await fetching, Is.EqualTo(new FetchOutcome.Throttled(TimeSpan.FromMinutes(1))));
+        Assert.That(other.Count("/b"), Is.Zero);
+    }
+
+    [Test]
     public async Task The_robots_of_a_redirects_target_are_respected()
     {
         await using var other = await LoopbackSite.StartAsync();
@@ -272,8 +307,8 @@ public sealed class PageFetcherTests
     {
         _exchange?.Dispose();
         _exchange = new HttpExchange(_options, time);
-        var turns = new HostTurns(time);
-        _fetcher = new PageFetcher(_options, _exchange, turns, new RobotsCache(_options, _exchange, turns, time, NullLogger.Instance), time);
+        _turns = new HostTurns(time);
+        _fetcher = new PageFetcher(_options, _exchange, _turns, new RobotsCache(_options, _exchange, _turns, time, NullLogger.Instance), time);
     }
 
     private async Task<FetchOutcome> Fetch(string path)

@@ -27,6 +27,8 @@ public sealed class DrillConfigurationTests
         });
     }
 
+    private static readonly DateTimeOffset Now = new(2026, 11, 24, 2, 0, 0, TimeSpan.Zero);
+
     [TestCase("drill: { weekly: '周三' , to: officer }", "opinionwatch.yaml:4:18: error: drill.weekly: '周三' is no day and time; write it in quotes, as \"周三 10:00\" or \"Wed 10:00\"")]
     [TestCase("drill: { weekly: '周三 10:00' }", "opinionwatch.yaml:4:8: error: drill.to is missing: the contact that the weekly drill goes to, as officer")]
     [TestCase("drill: { to: nobody }", "opinionwatch.yaml:4:14: error: there is no contact or group 'nobody' in contacts.yaml; known: officer")]
@@ -39,6 +41,41 @@ public sealed class DrillConfigurationTests
         folder.Write("opinionwatch.yaml", Main + line + "\n");
 
         Assert.That(folder.Faults(), Has.Some.EqualTo(fault));
+    }
+
+    [TestCase("leaders", "is a group")]
+    [TestCase("onDuty", "is a roster")]
+    public void A_drill_to_more_than_one_contact_is_refused(string to, string what)
+    {
+        using var folder = new ConfigFolder();
+        folder.Write("contacts.yaml", "contacts:\n  - { id: officer, name: 信息员, email: officer@bureau.test }\ngroups: { leaders: [officer] }\n");
+        folder.Write("duty.yaml", "rosters:\n  onDuty:\n    shifts:\n      - { days: daily, from: '00:00', to: '24:00', people: [officer] }\n");
+        folder.Write("opinionwatch.yaml", Main + $"drill: {{ to: {to} }}\n");
+
+        Assert.That(folder.Faults(), Has.Some.EqualTo($"opinionwatch.yaml:4:14: error: drill.to: '{to}' {what}; a drill goes to one contact"));
+    }
+
+    [Test]
+    public void Of_a_roster_whoever_is_on_duty_hears_of_trouble()
+    {
+        using var folder = new ConfigFolder();
+        folder
+            .Write("contacts.yaml", "contacts:\n  - { id: officer, name: 信息员, email: officer@bureau.test }\n  - { id: day, name: 白班, email: day@bureau.test }\n  - { id: night, name: 夜班, email: night@bureau.test }\n")
+            .Write("duty.yaml", "rosters:\n  onDuty:\n    shifts:\n      - { days: daily, from: '08:00', to: '20:00', people: [day] }\n      - { days: daily, from: '20:00', to: '08:00', people: [night] }\n")
+            .Write("opinionwatch.yaml", Main + "watchdog: { to: [onDuty] }\n");
+        var configuration = folder.Good();
+
+        Assert.That(OpinionWatch.Worker.Watching.SelfAlarms.ReceiversOf(configuration, Now).Select(c => c.Id), Is.EqualTo(new[] { "day" }));
+        Assert.That(OpinionWatch.Worker.Watching.SelfAlarms.ReceiversOf(configuration, Now.AddHours(12)).Select(c => c.Id), Is.EqualTo(new[] { "night" }));
+    }
+
+    [Test]
+    public void A_text_message_of_its_own_is_cut_between_characters()
+    {
+        var text = new OpinionWatch.Worker.Watching.SelfMessage("", string.Concat(Enumerable.Repeat("😀", 40)), "").For(OpinionWatch.Model.ChannelKind.Sms);
+
+        Assert.That(text, Has.Length.LessThanOrEqualTo(70));
+        Assert.That(text.EnumerateRunes().Any(rune => rune.Value == 0xFFFD), Is.False);
     }
 
     [Test]
@@ -59,7 +96,7 @@ public sealed class DrillConfigurationTests
         var plain = folder.Good();
         folder.Write("contacts.yaml", "contacts:\n  - { id: officer, name: 信息员, email: officer@bureau.test }\n  - { id: admin, name: 管理员, email: admin@bureau.test }\n").Write("opinionwatch.yaml", Main + "watchdog: { to: [admin] }\n");
 
-        Assert.That(OpinionWatch.Worker.Watching.SelfAlarms.ReceiversOf(plain).Select(c => c.Id), Is.EqualTo(new[] { "officer" }));
-        Assert.That(OpinionWatch.Worker.Watching.SelfAlarms.ReceiversOf(folder.Good()).Select(c => c.Id), Is.EqualTo(new[] { "admin" }));
+        Assert.That(OpinionWatch.Worker.Watching.SelfAlarms.ReceiversOf(plain, Now).Select(c => c.Id), Is.EqualTo(new[] { "officer" }));
+        Assert.That(OpinionWatch.Worker.Watching.SelfAlarms.ReceiversOf(folder.Good(), Now).Select(c => c.Id), Is.EqualTo(new[] { "admin" }));
     }
 }

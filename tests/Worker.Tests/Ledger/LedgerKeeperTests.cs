@@ -6,6 +6,7 @@ using OpinionWatch.Alerts.Channels;
 using OpinionWatch.Alerts.Outbox;
 using OpinionWatch.Crawling;
 using OpinionWatch.Crawling.Extraction;
+using OpinionWatch.Crawling.Ledger;
 using OpinionWatch.Model;
 using OpinionWatch.Storage;
 using OpinionWatch.TestKit;
@@ -131,6 +132,42 @@ public sealed class LedgerKeeperTests
     }
 
     [Test]
+    public async Task A_document_that_failed_and_came_by_a_new_page_and_by_a_later_try_alarms_nobody()
+    {
+        var book = new LedgerBook();
+        var keeper = Keeper(book);
+        await keeper.LoadAsync(CancellationToken.None);
+        var failed = Kept("d1") with { Outcome = DocumentOutcome.Failed, FailedAt = _time.GetUtcNow() };
+        await TakeAsync(book, failed);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        await TakeAsync(book, Kept("d1"));
+        await _store.KeepAsync(new Kept { At = _time.GetUtcNow(), Document = Kept("d1") with { Document = failed.Document } }, CancellationToken.None);
+        _time.Advance(TimeSpan.FromMinutes(41));
+
+        await keeper.JudgeAsync(CancellationToken.None);
+
+        Assert.That(keeper.Differences, Is.Empty);
+        Assert.That(await _store.ListKeptAsync(DateTimeOffset.UnixEpoch, _time.GetUtcNow(), CancellationToken.None), Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public async Task A_verdict_removes_rows_older_than_ninety_days()
+    {
+        var old = new LedgerHour { Source = "town", Hour = LedgerBook.HourOf(_time.GetUtcNow().AddDays(-91)), Counts = new Dictionary<string, long> { ["asked"] = 1 } };
+        await _store.SaveLedgerAsync([old, old with { Hour = old.Hour.AddDays(2) }], CancellationToken.None);
+        var book = new LedgerBook();
+        var keeper = Keeper(book);
+        await keeper.LoadAsync(CancellationToken.None);
+        await TakeAsync(book, Kept("d1"));
+        _time.Advance(TimeSpan.FromMinutes(41));
+
+        await keeper.JudgeAsync(CancellationToken.None);
+
+        var rows = await _store.ListLedgerAsync(old.Hour, old.Hour.AddDays(3), CancellationToken.None);
+        Assert.That(rows.Select(row => row.Hour), Is.EqualTo(new[] { old.Hour.AddDays(2) }));
+    }
+
+    [Test]
     public async Task A_clean_stop_marks_nothing()
     {
         var keeper = Keeper(new LedgerBook());
@@ -164,6 +201,21 @@ public sealed class LedgerKeeperTests
         var dispatcher = new OutboxDispatcher(_store, rack, other, context, new Fixed<EscalationPolicy>(_inForce.Current.Escalation), new Fixed<AlertsOptions>(_inForce.Current.Alerts), new Fixed<ContactBook>(_inForce.Current.Contacts), _time, NullLogger<OutboxDispatcher>.Instance);
         var alarms = new SelfAlarmDesk(_store, dispatcher, _inForce, _time, NullLogger<SelfAlarmDesk>.Instance);
         return new LedgerKeeper(book, _store, alarms, _inForce, _time, NullLogger<LedgerKeeper>.Instance);
+    }
+
+    /// <summary>One document on a page of its own, taken and kept.</summary>
+    private async Task TakeAsync(LedgerBook book, KeptDocument kept)
+    {
+        var tally = new PageTally(1) { IsWhole = true };
+        tally.Add(kept.Outcome);
+        if (kept.Outcome != DocumentOutcome.Failed)
+        {
+            tally.Keep();
+        }
+
+        book.Taken("town", kept.Document.FetchedAt!.Value, tally);
+        book.Reported("town", kept.Document.FetchedAt!.Value);
+        await _store.KeepAsync(new Kept { At = _time.GetUtcNow(), Document = kept }, CancellationToken.None);
     }
 
     private Task<EmbeddedStore> OpenAsync() => EmbeddedStore.OpenAsync(Path.Combine(_config.Root, "data"), _time, NullLoggerFactory.Instance, CancellationToken.None);

@@ -28,7 +28,8 @@ namespace OpinionWatch.Worker.Tests.Pipeline;
 public sealed class PostPipelineTests
 {
     private readonly StumblingRules _rules = new();
-    private readonly StumblingSteps _steps = new();
+    private readonly StumblingPolicy<IReadOnlyList<EscalationStep>> _steps = new([]);
+    private readonly StumblingPolicy<LevelRule> _levels = new(new LevelRule("", []));
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 24, 1, 0, 0, TimeSpan.Zero));
     private string _data = "";
     private ConfigFolder _folder = null!;
@@ -44,7 +45,7 @@ public sealed class PostPipelineTests
     {
         _folder = new ConfigFolder().Complete();
         var configuration = _folder.Good();
-        configuration = configuration with { Escalation = configuration.Escalation with { Steps = _steps } };
+        configuration = configuration with { Escalation = configuration.Escalation with { Steps = _steps, Levels = _levels } };
         _rules.Engine = RuleEngineFactory.Create(configuration);
         _data = Directory.CreateTempSubdirectory("opinionwatch-posts-").FullName;
         await StartAsync(configuration);
@@ -75,6 +76,31 @@ public sealed class PostPipelineTests
     }
 
     [Test]
+    public async Task A_page_that_is_read_anew_after_it_failed_stands_whole_in_the_ledger_and_a_later_try_does_not()
+    {
+        _rules.Stumbles = 2;
+        await Pipeline.AcceptAsync(Page("one", "two"), CancellationToken.None);
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        await Pipeline.AcceptAsync(Page("one"), CancellationToken.None);
+        await Retry.TryDueAsync(CancellationToken.None);
+
+        var row = _services.GetRequiredService<LedgerBook>().List(LedgerBook.HourOf(_time.GetUtcNow())).Single(row => row.Source == "whole");
+        Assert.That(row.Counts, Does.ContainKey(LedgerNames.Kept).WithValue(1));
+        Assert.That(await IncidentsOfAsync("two"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_document_that_failed_is_watched_where_it_was_published_for_it_may_yet_be_judged()
+    {
+        _rules.Stumbles = 1;
+
+        var reception = await Pipeline.AcceptAsync(Page("one"), CancellationToken.None);
+
+        Assert.That(reception.Matched, Is.EqualTo(new[] { "one" }));
+    }
+
+    [Test]
     public async Task A_decision_the_desk_stumbles_over_blocks_no_document_behind_it()
     {
         _steps.Stumbles = 1;
@@ -84,6 +110,36 @@ public sealed class PostPipelineTests
         Assert.That(await IncidentsOfAsync("two"), Is.EqualTo(1));
         Assert.That((await FindingsAsync()).Single().Text, Does.Contain("one"));
         Assert.That(_services.GetRequiredService<OutcomeCounts>()[DocumentOutcome.Failed], Is.EqualTo(1));
+    }
+
+    [TestCase(Level.Critical, 1)]
+    [TestCase(Level.Major, 1)]
+    [TestCase(Level.General, 0)]
+    public async Task What_is_grave_is_told_though_the_comparison_with_what_is_known_stumbles(Level level, int incidents)
+    {
+        _levels.Stumbles = 1;
+
+        var outcome = await DecideAsync("one", level);
+        var again = await DecideAsync("one", level);
+
+        Assert.That(await IncidentsOfAsync("one"), Is.EqualTo(1));
+        Assert.That((outcome, again), Is.EqualTo(incidents == 1 ? (DocumentOutcome.Opened, DocumentOutcome.Known) : ((DocumentOutcome?)null, DocumentOutcome.Opened)));
+    }
+
+    [Test]
+    public async Task The_page_of_a_text_without_a_level_is_kept_when_it_joins_and_only_then()
+    {
+        const string Told = "几十个人开着挖机进村强拆民房，老人坐在田埂上哭了一夜，打电话没有人来管，补偿协议一直没有签，东西也没让搬出来。";
+        var page = Page();
+
+        await Pipeline.AcceptAsync(page with { Documents = [Post("one") with { Title = "甲市强拆", Text = "甲市" + Told }] }, CancellationToken.None);
+        await Pipeline.AcceptAsync(page with { Documents = [Post("two") with { Title = "强拆", Text = Told }] }, CancellationToken.None);
+        await Pipeline.AcceptAsync(page with { Documents = [Post("three") with { Title = "强拆", Text = "隔壁又在强拆，鸡飞狗跳。" }] }, CancellationToken.None);
+
+        var kept = (await _store.ListDocumentsAsync(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, 10, CancellationToken.None)).ToDictionary(one => one.Document.Id);
+        Assert.That((kept["two"].Analysis.Level, kept["two"].Outcome), Is.EqualTo((Level.None, DocumentOutcome.Joined)));
+        Assert.That(kept["two"].Evidence, Is.Not.Null);
+        Assert.That((kept["three"].Analysis.Level, kept["three"].Evidence), Is.EqualTo((Level.None, (string?)null)));
     }
 
     [Test]
@@ -137,6 +193,87 @@ public sealed class PostPipelineTests
 
         Assert.That(await IncidentsOfAsync("two"), Is.EqualTo(1));
         Assert.That((await FindingsAsync()).Single().Text, Does.Contain("one"));
+    }
+
+    [Test]
+    public async Task Hundreds_that_failed_are_all_named_after_a_restart_though_the_documents_behind_them_were_judged()
+    {
+        _rules.Stumbles = 150;
+        await Pipeline.AcceptAsync(Page([.. Enumerable.Range(0, 150).Select(number => $"f{number}")]), CancellationToken.None);
+        for (var batch = 0; batch < 3; batch++)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await Pipeline.AcceptAsync(Page([.. Enumerable.Range(0, 100).Select(number => $"g{batch}x{number}")]), CancellationToken.None);
+        }
+
+        _rules.Stumbles = 50;
+        await Pipeline.AcceptAsync(Page([.. Enumerable.Range(150, 50).Select(number => $"f{number}")]), CancellationToken.None);
+        var before = _services.GetRequiredService<FailedDocuments>().List();
+        await RestartAsync();
+        await Retry.TryDueAsync(CancellationToken.None);
+        var after = _services.GetRequiredService<FailedDocuments>().List();
+
+        Assert.That((before.Named.Count, before.Forgotten), Is.EqualTo((200, 0)));
+        Assert.That((after.Named.Count, after.Forgotten), Is.EqualTo((200, 0)));
+    }
+
+    [Test]
+    public async Task More_than_are_known_by_name_stay_in_the_health_and_are_found_again_when_there_is_room()
+    {
+        var failed = _services.GetRequiredService<FailedDocuments>();
+        _rules.Stumbles = 1;
+        await Pipeline.AcceptAsync(Page("one"), CancellationToken.None);
+        for (var number = 0; number < FailedDocuments.Most; number++)
+        {
+            failed.Add(Post($"f{number}"), evidence: null, recordedAt: null);
+        }
+
+        var named = failed.List().Named.Select(one => one.Id).ToList();
+        named.ForEach(failed.Settle);
+        var finding = (await FindingsAsync()).Single();
+        await Retry.TryDueAsync(CancellationToken.None);
+
+        Assert.That(named, Has.Count.EqualTo(FailedDocuments.Most).And.Not.Contain("one"));
+        Assert.That(finding.Text, Does.StartWith("1 篇").And.Contain("只记下了数目"));
+        Assert.That((await FindingsAsync()).Single().Text, Does.Contain("one"));
+    }
+
+    [Test]
+    public async Task A_new_configuration_lets_all_be_tried_again_at_once()
+    {
+        _steps.Stumbles = 7;
+        await Pipeline.AcceptAsync(Page("one"), CancellationToken.None);
+        foreach (var pause in new[] { 1, 10, 60, 360, 1440 })
+        {
+            _time.Advance(TimeSpan.FromMinutes(pause));
+            await Retry.TryDueAsync(CancellationToken.None);
+        }
+
+        _time.Advance(TimeSpan.FromDays(1));
+        var given = await Retry.TryDueAsync(CancellationToken.None);
+        _steps.Stumbles = 0;
+        var inForce = _services.GetRequiredService<ConfigurationInForce>();
+        inForce.Take(new ConfigurationReading(inForce.Current, []), _time.GetUtcNow());
+        var settled = await Retry.TryDueAsync(CancellationToken.None);
+
+        Assert.That((given, settled), Is.EqualTo((0, 1)));
+        Assert.That(await IncidentsOfAsync("one"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task One_that_meets_something_unforeseen_when_it_is_tried_again_holds_up_none_behind_it()
+    {
+        _rules.Stumbles = 2;
+        await Pipeline.AcceptAsync(Page("one", "two"), CancellationToken.None);
+        _services.GetRequiredService<FullDisk>().Breaks = "one";
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        var settled = await Retry.TryDueAsync(CancellationToken.None);
+        var again = await Retry.TryDueAsync(CancellationToken.None);
+
+        Assert.That((settled, again), Is.EqualTo((1, 0)));
+        Assert.That((await FindingsAsync()).Single().Text, Does.Contain("one"));
+        Assert.That(await IncidentsOfAsync("two"), Is.EqualTo(1));
     }
 
     [Test]
@@ -234,6 +371,19 @@ public sealed class PostPipelineTests
         return new CrawledPage(new Source { Id = "whole", Name = "whole", Start = [url] }, page, [.. ids.Select(Post)]);
     }
 
+    private async Task<DocumentOutcome?> DecideAsync(string id, Level level)
+    {
+        try
+        {
+            var analysis = new Analysis { Id = id, Relevant = true, InArea = true, Level = level };
+            return await _services.GetRequiredService<IncidentDesk>().TakeAsync(Post(id), analysis, null, CancellationToken.None);
+        }
+        catch (DecisionException)
+        {
+            return null;
+        }
+    }
+
     private Task<IReadOnlyList<HealthFinding>> FindingsAsync() => _services.GetRequiredService<DocumentsCheck>().LookAsync(CancellationToken.None);
 
     private async Task<int> IncidentsOfAsync(string document) =>
@@ -248,27 +398,27 @@ public sealed class PostPipelineTests
         public RuleEngine Value => Stumbles-- > 0 ? throw new RegexMatchTimeoutException("a term ran long") : Engine;
     }
 
-    private sealed class StumblingSteps : IReadOnlyDictionary<Level, IReadOnlyList<EscalationStep>>
+    private sealed class StumblingPolicy<T>(T nothing) : IReadOnlyDictionary<Level, T>
     {
         public int Stumbles { get; set; }
 
         public IEnumerable<Level> Keys => [];
 
-        public IEnumerable<IReadOnlyList<EscalationStep>> Values => [];
+        public IEnumerable<T> Values => [];
 
         public int Count => 0;
 
-        public IReadOnlyList<EscalationStep> this[Level key] => throw new KeyNotFoundException();
+        public T this[Level key] => throw new KeyNotFoundException();
 
         public bool ContainsKey(Level key) => TryGetValue(key, out _);
 
-        public bool TryGetValue(Level key, [MaybeNullWhen(false)] out IReadOnlyList<EscalationStep> value)
+        public bool TryGetValue(Level key, [MaybeNullWhen(false)] out T value)
         {
-            value = [];
+            value = nothing;
             return Stumbles-- > 0 ? throw new RegexMatchTimeoutException("a policy ran long") : false;
         }
 
-        public IEnumerator<KeyValuePair<Level, IReadOnlyList<EscalationStep>>> GetEnumerator() => Enumerable.Empty<KeyValuePair<Level, IReadOnlyList<EscalationStep>>>().GetEnumerator();
+        public IEnumerator<KeyValuePair<Level, T>> GetEnumerator() => Enumerable.Empty<KeyValuePair<Level, T>>().GetEnumerator();
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
@@ -279,7 +429,10 @@ public sealed class PostPipelineTests
 
         public string? Refuses { get; set; }
 
+        public string? Breaks { get; set; }
+
         public Task KeepAsync(Kept kept, CancellationToken cancellationToken) =>
+            Breaks is not null && kept.Document?.Document.Id == Breaks ? Task.FromException(new FormatException("something unforeseen")) :
             Refuses is not null && kept.Document?.Document.Id == Refuses ? Task.FromException(new ArgumentException("larger than the journal takes", nameof(kept)))
             : IsFull ? Task.FromException(new IOException("No space left on device")) : store.KeepAsync(kept, cancellationToken);
 

@@ -106,6 +106,41 @@ public sealed class WatchdogRunTests
     }
 
     [Test]
+    public async Task Whoever_is_on_duty_hears_of_it_also_by_the_copy_of_the_last_good_configuration()
+    {
+        Directory.CreateDirectory(Path.Combine(_config.Path, "holidays"));
+        _config
+            .Write("contacts.yaml", "contacts:\n  - { id: officer, name: 信息员, email: officer@bureau.test }\n  - { id: day, name: 白班, email: day@bureau.test }\n  - { id: night, name: 夜班, email: night@bureau.test }\n")
+            .Write("holidays/2026.yaml", "year: 2026\nholidays:\n  - { name: 某节, from: 2026-11-24, to: 2026-11-24 }\n")
+            .Write("duty.yaml", "rosters:\n  onDuty:\n    shifts:\n      - { days: daysOff, from: '00:00', to: '24:00', people: [night] }\n      - { days: workdays, from: '00:00', to: '24:00', people: [day] }\n")
+            .Write("escalation.yaml", ConfigFolder.Escalation("{ after: 0s, notify: [onDuty], by: [email] }"))
+            .Write("opinionwatch.yaml", "organisation: 示例局\nmail: { from: 监测 <watch@bureau.test>, pickup: ./data/outgoing }\nconsole: { address: 'http://console.bureau.test' }\nwatchdog: { to: [onDuty] }\n");
+        Beat(1);
+        await Run().LookAsync(CancellationToken.None);
+        _config.Write("duty.yaml", "rosters: 3\n");
+
+        await LookForAsync(Run(), TimeSpan.FromMinutes(6));
+
+        Assert.That(Mails().Select(mail => mail.To.Mailboxes.Single().Address), Is.EqualTo(new[] { "night@bureau.test" }), "the 24th is a day off");
+    }
+
+    [Test]
+    public async Task A_roster_that_is_given_up_is_given_up_in_the_copy_too()
+    {
+        _config.Write("duty.yaml", "rosters:\n  onDuty:\n    shifts:\n      - { days: daily, from: '00:00', to: '24:00', people: [officer] }\n");
+        Beat(1);
+        await Run().LookAsync(CancellationToken.None);
+        File.Delete(Path.Combine(_config.Path, "duty.yaml"));
+        _config.Write("contacts.yaml", "contacts:\n  - { id: head, name: 科长, email: head@bureau.test }\n").Write("escalation.yaml", ConfigFolder.Escalation("{ after: 0s, notify: [head], by: [email] }").Replace("officer", "head", StringComparison.Ordinal));
+        await Run().LookAsync(CancellationToken.None);
+        _config.Write("contacts.yaml", "contacts: 3\n");
+
+        await LookForAsync(Run(), TimeSpan.FromMinutes(6));
+
+        Assert.That(Mails().Select(mail => mail.To.Mailboxes.Single().Address), Is.EqualTo(new[] { "head@bureau.test" }));
+    }
+
+    [Test]
     public async Task What_could_not_be_sent_is_tried_again_under_the_same_id()
     {
         Beat(1);

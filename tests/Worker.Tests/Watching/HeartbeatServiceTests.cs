@@ -86,6 +86,25 @@ public sealed class HeartbeatServiceTests
         Assert.That(WatchFiles.Heartbeat(Data).Find<Heartbeat>()!.Beat, Is.EqualTo(50));
     }
 
+    [TestCase(false, 1)]
+    [TestCase(true, 3)]
+    public void A_full_disk_silences_the_heartbeat_but_lets_no_one_kill_the_service_whichever_loop_stands(bool full, int told)
+    {
+        var pulse = new LoopPulse(_time);
+        var systemd = new CountingNotifier();
+        var heart = Heart(systemd, new ClockTurning(pulse), new FullStore { IsFull = full });
+        heart.BeatOnce();
+        var last = WatchFiles.Heartbeat(Data).Find<Heartbeat>();
+        _time.Advance(TimeSpan.FromMinutes(3));
+
+        var beats = new[] { heart.BeatOnce(), heart.BeatOnce() };
+
+        Assert.That(beats, Is.All.False);
+        Assert.That(WatchFiles.Heartbeat(Data).Find<Heartbeat>()!.Beat, Is.EqualTo(last!.Beat));
+        Assert.That(WatchFiles.Stuck(Data).Find<StuckNote>()!.Why, Does.Contain("时限检查"));
+        Assert.That(systemd.Told, Is.EqualTo(told));
+    }
+
     [Test]
     public async Task A_stop_that_was_meant_is_written_down()
     {
@@ -139,12 +158,33 @@ public sealed class HeartbeatServiceTests
 
     private string Data => Path.Combine(_config.Root, "data");
 
-    private HeartbeatService Heart(params IEssentialLoop[] loops) => new(
+    private HeartbeatService Heart(params IEssentialLoop[] loops) => Heart(null, loops);
+
+    private HeartbeatService Heart(ISystemdNotifier? notifier, params IEssentialLoop[] loops) => new(
         loops,
         new ConfigurationInForce(_config.Good(), [], _time.GetUtcNow()),
         new HeartbeatPing(_http.GetRequiredService<IHttpClientFactory>(), _time, NullLogger<HeartbeatPing>.Instance),
-        new SystemdBeat(null, _ => null),
+        new SystemdBeat(notifier, name => name == "WATCHDOG_USEC" && notifier is not null ? "30000000" : null),
         _web.Services.GetRequiredService<IServer>(),
         _time,
         NullLogger<HeartbeatService>.Instance);
+
+    private sealed class CountingNotifier : ISystemdNotifier
+    {
+        public int Told { get; private set; }
+
+        public bool IsEnabled => true;
+
+        public void Notify(ServiceState state) => Told++;
+    }
+
+    /// <summary>Says what the store says while it waits for room.</summary>
+    private sealed class FullStore : IEssentialLoop
+    {
+        public bool IsFull { get; init; }
+
+        public string Name => "store";
+
+        public LoopLook Look() => new(true, "数据不能写入") { ForbidsRestart = IsFull };
+    }
 }

@@ -21,9 +21,9 @@ internal static class References
             faults.Error(place, $"there is no contact or group '{Shown.Of(text)}' in contacts.yaml{Suggestion.For(text, known)}; known: {Names.List(known)}");
         }
 
-        if (main.Drill.To is { } drilled && contacts.Groups.ContainsKey(drilled))
+        if (main.Drill.To is { } drilled && set.Contains(drilled) && !contacts.Contacts.Any(contact => contact.Id == drilled))
         {
-            faults.Error(main.SelfNamed.First(named => named.Text == drilled).Place, $"drill.to: '{Shown.Of(drilled)}' is a group; a drill goes to one contact");
+            faults.Error(main.SelfNamed.First(named => named.Text == drilled).Place, $"drill.to: '{Shown.Of(drilled)}' is a {(contacts.Groups.ContainsKey(drilled) ? "group" : "roster")}; a drill goes to one contact");
         }
 
         WarnOf(ChannelKind.Email, !isMainWhole || main.Mail is not null, "by email is used, and opinionwatch.yaml has no mail:; nothing will be mailed", escalation, faults);
