@@ -21,10 +21,13 @@ internal static class Scenes
     private static readonly SearchValues<string> Strangers = SearchValues.Create(
         ["来的", "过来", "老板", "开发商", "公司", "企业", "集团", "施工", "工程队", "拆迁队", "采砂船", "砂船", "挖机", "货车", "卡车", "牌", "商", "包工头", "亲戚", "朋友", "律师", "记者", "专家", "女婿", "媳妇", "队伍"], StringComparison.Ordinal);
 
+    /// <summary>看到, 听到, 刷到 tell of a place, as 去到 does not.</summary>
+    private static readonly SearchValues<char> Learning = SearchValues.Create("看听刷想说提聊搜报");
+
     /// <summary>What someone does there who is away from home: 在柬埔寨做工程.</summary>
     private static readonly SearchValues<char> Doings = SearchValues.Create("做打上读当搞跑开带陪住养干治学");
     private static readonly SearchValues<string> Places = SearchValues.Create(["省", "市", "县", "区", "镇", "乡", "村", "街道"], StringComparison.Ordinal);
-    private static readonly SearchValues<string> Homes = SearchValues.Create(["老家", "屋里", "娘家", "家里", "老屋", "祖屋", "父母", "爸妈", "爹妈", "乡下", "回来", "回家"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Homes = SearchValues.Create(["老家", "屋里", "娘家", "家里", "老屋", "祖屋", "父母", "爸妈", "我爸", "我妈", "爷爷", "奶奶", "爹妈", "乡下", "回来", "回家"], StringComparison.Ordinal);
     private static readonly SearchValues<string> OwnScenes = SearchValues.Create(["老家", "家在", "家住", "住在", "我们这", "我们那", "位于", "地处", "地点", "地址", "发生"], StringComparison.Ordinal);
     private static readonly SearchValues<string> Hearsay = SearchValues.Create(["听说", "听讲", "人家", "别人", "比", "像", "不如"], StringComparison.Ordinal);
     private static readonly SearchValues<char> FirstOfNotScenes = Endings.FirstOf(NotScenes);
@@ -54,10 +57,9 @@ internal static class Scenes
         return false;
     }
 
-    /// <summary>Whether someone tells of himself, his own or his house, or complains in a post: on a site of ours what names no place of ours means ours.</summary>
+    /// <summary>Whether someone posts, or tells of himself, his own or his house: on a site of ours what names no place of ours means ours.</summary>
     public static bool AreOwn(Reading reading) =>
-        reading.Has(TermRole.FirstPerson) || reading.Has(TermRole.Salutation) || reading.Has(TermRole.House)
-        || (reading.Document.Kind is DocumentKind.Thread or DocumentKind.Reply && reading.Has(TermRole.Grievance));
+        reading.Document.Kind is DocumentKind.Thread or DocumentKind.Reply || reading.Has(TermRole.FirstPerson) || reading.Has(TermRole.Salutation) || reading.Has(TermRole.House);
 
     /// <summary>Whether such a post says that it happened elsewhere: in the clause of the matter, at the head of a sentence, or as the speaker's home.</summary>
     public static bool LieElsewhere(Reading reading)
@@ -85,7 +87,7 @@ internal static class Scenes
         }
 
         var before = reading.Text.Span[start..one.Start];
-        if (before.EndsWith("在") && (home || (one.End < end && Doings.Contains(reading.Text.Span[one.End]))))
+        if (before.EndsWith("在") && (home || before.EndsWith("人在") ||(one.End < end && Doings.Contains(reading.Text.Span[one.End]))))
         {
             return reading.Between(index, one.End, end).Any(static other => Vocabulary.IsAnchor(other.Term.Role) && other.Term.Role != TermRole.Agency && !other.Inner);
         }
@@ -113,6 +115,7 @@ internal static class Scenes
     private static bool ComparedWith(Reading reading, Found one)
     {
         var before = one.Start > 0 ? reading.Text.Span[one.Start - 1] : '\n';
-        return before is '比' or '像' or '去' or '到' or '回' or '从' or '往' or '和' or '跟' or '如';
+        var learnt = before == '到' && one.Start > 1 && Learning.Contains(reading.Text.Span[one.Start - 2]);
+        return !learnt && (before is '比' or '像' or '去' or '到' or '回' or '从' or '往' or '和' or '跟' or '如');
     }
 }

@@ -29,6 +29,19 @@ internal static class CountedFacts
         }
     }
 
+    /// <summary>Adds what those in office took, of the bureau's own people as such.</summary>
+    public static void AddGifts(Reading reading, Facts facts)
+    {
+        foreach (var (start, end) in Gifts.Find(reading))
+        {
+            if (Matters.StandNear(reading, start, end, static term => Vocabulary.IsAnchor(term.Role)) && !Told(reading, TermRole.Corruption, start, end))
+            {
+                var staff = Matters.StandNear(reading, start, end, static term => term.Role == TermRole.Agency);
+                facts.Add(staff ? FactorNames.StaffCorruption : FactorNames.Corruption, reading.Text.Span[start..end].ToString());
+            }
+        }
+    }
+
     /// <summary>Whether it is only told of: conditional, elsewhere, rehearsed, denied or made up.</summary>
     private static bool Told(Reading reading, TermRole role, int start, int end)
     {

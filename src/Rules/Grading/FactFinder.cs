@@ -11,6 +11,7 @@ namespace OpinionWatch.Rules.Grading;
 internal sealed class FactFinder(GradingOptions grading)
 {
     private static readonly SearchValues<char> DoneMarks = SearchValues.Create("已了到");
+    private static readonly SearchValues<string> Returns = SearchValues.Create(["搬回", "返回", "返家", "回迁", "重返", "回到家"], StringComparison.Ordinal);
     private readonly ScaleFacts _scale = new(grading);
 
     /// <summary>The facts of one document.</summary>
@@ -31,6 +32,8 @@ internal sealed class FactFinder(GradingOptions grading)
         CountedFacts.Add(reading, facts);
         if (!ownAccount)
         {
+            CountedFacts.AddGifts(reading, facts);
+            AddRuins(reading, facts);
             AddPressure(reading, facts);
             _scale.Add(reading, facts);
         }
@@ -61,9 +64,12 @@ internal sealed class FactFinder(GradingOptions grading)
     {
         var (start, end) = reading.Clause(index);
         var clause = reading.Text.Span[start..end];
-        return clause.ContainsAny(DoneMarks) || clause.IndexOf("连夜") >= 0 || clause.IndexOf("全部") >= 0 || (!ownAccount && clause.IndexOf("紧急") >= 0)
-            || Quantities.List(clause).Exists(static one => one.Unit is '人' or '户');
+        return !clause.ContainsAny(Returns) && IsDone(clause, ownAccount);
     }
+
+    private static bool IsDone(ReadOnlySpan<char> clause, bool ownAccount) =>
+        clause.ContainsAny(DoneMarks) || clause.IndexOf("连夜") >= 0 || clause.IndexOf("全部") >= 0 || (!ownAccount && clause.IndexOf("紧急") >= 0)
+            || Quantities.List(clause).Exists(static one => one.Unit is '人' or '户');
 
     private static string? FactOf(Reading reading, int index, bool ownAccount) => reading.Found[index].Term.Role switch
     {
@@ -134,6 +140,14 @@ internal sealed class FactFinder(GradingOptions grading)
         }
 
         return elsewhere;
+    }
+
+    private static void AddRuins(Reading reading, Facts facts)
+    {
+        foreach (var index in Ruins.List(reading))
+        {
+            facts.Add(FactorNames.ForcedDemolition, reading.Original(reading.Found[index]));
+        }
     }
 
     private static void AddPressure(Reading reading, Facts facts)

@@ -12,7 +12,7 @@ internal static partial class Crowds
     private static readonly string[] Holding = ["不让走", "不准走", "不让离开", "不放人", "不放行", "扣人", "扣住", "僵持", "打起来", "动起手"];
 
     // Each branch of the pattern holds one of these.
-    private static readonly SearchValues<char> NeededCharacters = SearchValues.Create("堵");
+    private static readonly SearchValues<char> NeededCharacters = SearchValues.Create("堵门");
     private static readonly SearchValues<string> NeededWords = SearchValues.Create(["围在", "围住", "围着", "围了", "围攻", "拦住", "抗议", "静坐", "不散"], StringComparison.Ordinal);
 
     /// <summary>The places, at most 16.</summary>
@@ -33,6 +33,6 @@ internal static partial class Crowds
         return false;
     }
 
-    [GeneratedRegex("(?:(?:[0-9]{2,5}|[一二两三四五六七八九几数上好近]{1,2}[十百千])(?:余|多|来)?(?:号|名|个|位)?(?:人|村民|业主|群众|居民|老百姓|乡亲|农民|农户)[^。!?;\n]{0,12}?(?:围在|围住|围着|围了|围堵|围攻|堵|拦住|抗议|静坐|不散)|(?:村民|业主|群众|居民|老百姓|乡亲|家属)(?:们)?(?:把[^,。!?;\n]{1,10})?(?:围住|围着|围了|围攻))(?!看|观|听)", RegexOptions.CultureInvariant, PatternMilliseconds)]
+    [GeneratedRegex("(?:(?:[0-9]{2,5}|[一二两三四五六七八九几数上好近]{1,2}[十百千])(?:余|多|来)?(?:号|名|个|位)?(?:人|村民|业主|群众|居民|老百姓|乡亲|农民|农户)[^。!?;\n]{0,12}?(?:围在|围住|围着|围了|围堵|围攻|堵|拦住|抗议|静坐|不散|[坐站跪守聚挤在]{1,3}[^,。!?;\n]{1,10}门口(?![^,。!?;\n]{0,4}(?:排队|领|办|等着办|买|跳|接)))|(?:村民|业主|群众|居民|老百姓|乡亲|家属)(?:们)?(?:把[^,。!?;\n]{1,10})?(?:围住|围着|围了|围攻))(?!看|观|听)", RegexOptions.CultureInvariant, PatternMilliseconds)]
     private static partial Regex Blocking();
 }

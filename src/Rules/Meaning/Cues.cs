@@ -1,3 +1,4 @@
+using System.Buffers;
 using OpinionWatch.Rules.Lexicons;
 
 namespace OpinionWatch.Rules.Meaning;
@@ -5,6 +6,9 @@ namespace OpinionWatch.Rules.Meaning;
 /// <summary>How many different cues of each kind a document holds.</summary>
 internal sealed record Cues
 {
+    private const int SparedReach = 6;
+    private static readonly SearchValues<string> Sparing = SearchValues.Create(["免得", "省得", "以免", "避免", "不用", "无需", "再也不", "不再"], StringComparison.Ordinal);
+
     /// <summary>Different cues of a complaint.</summary>
     public int Grievances { get; private init; }
 
@@ -72,6 +76,11 @@ internal sealed record Cues
                 continue;
             }
 
+            if (term.Role == TermRole.Grievance && IsSpared(reading, i))
+            {
+                continue;
+            }
+
             if (IsWrong(term.Role))
             {
                 if (!reading.IsReal(i))
@@ -92,7 +101,7 @@ internal sealed record Cues
         return new Cues
         {
             Grievances = counts[(int)TermRole.Grievance],
-            Wrongs = wrongs,
+            Wrongs = wrongs + (Ruins.AreTold(reading) ? 1 : 0),
             Acts = counts[(int)TermRole.Act],
             Failings = counts[(int)TermRole.Conduct],
             Damages = counts[(int)TermRole.Damage],
@@ -109,6 +118,13 @@ internal sealed record Cues
             OwnVoice = ownVoice,
             Plain = plain,
         };
+    }
+
+    /// <summary>免得你们白跑, 不用等了: a trouble that is spared.</summary>
+    private static bool IsSpared(Reading reading, int index)
+    {
+        var start = reading.Found[index].Start;
+        return reading.Text.Span[Math.Max(reading.Clause(index).Start, start - SparedReach)..start].ContainsAny(Sparing);
     }
 
     private static bool IsWrong(TermRole role) =>

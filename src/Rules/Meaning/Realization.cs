@@ -1,3 +1,4 @@
+using System.Buffers;
 using OpinionWatch.Model;
 using OpinionWatch.Rules.Lexicons;
 using OpinionWatch.Rules.Matching;
@@ -12,6 +13,7 @@ internal static class Realization
     private const int EnforcementReach = 16;
     private const int AfterReach = 10;
     private const int ItemReach = 4;
+    private static readonly SearchValues<char> Uncertain = SearchValues.Create("吗没未否要会能可");
 
     /// <summary>False when negated, denied (in its sentence or by the title), conditional, asked, rehearsed, or fought against by an authority.</summary>
     public static bool Holds(Reading reading, int index)
@@ -52,7 +54,7 @@ internal static class Realization
     /// <summary>Harm is not undone by what an authority does about it, only by being prevented (整治 with points): 查处一起致4人死亡事故. So is a forced demolition that is the case: 查处一起强拆民房案.</summary>
     private static bool IsHarm(TermRole role) => role is TermRole.Death or TermRole.Injury or TermRole.Evacuation or TermRole.Violence;
 
-    /// <summary>Whether the question asks for the fact: 为何瞒报4人死亡？ presupposes the deaths, 死了人没有？ does not.</summary>
+    /// <summary>Whether the question asks for the fact: 为何瞒报4人死亡？ presupposes the deaths, 死了人没有？ does not; 凭什么扒了我家祖屋？ tells what was done to one's own.</summary>
     private static bool IsAsked(Reading reading, Found one, int start, int end)
     {
         if (reading.CharAt(end) != '?')
@@ -61,6 +63,11 @@ internal static class Realization
         }
 
         var text = reading.Text.Span;
+        if (one.Term.Role is TermRole.Act or TermRole.House && text[start..end].Contains('我') && text[start..end].Contains('了') && !text[start..end].ContainsAny(Uncertain))
+        {
+            return false;
+        }
+
         return !IsHarm(one.Term.Role) || text[one.End..end].Contains('没') || text[start..one.Start].IndexOf("有没有") >= 0 || text[start..end].IndexOf("真的") >= 0 || text[start..end].IndexOf("真假") >= 0;
     }
 

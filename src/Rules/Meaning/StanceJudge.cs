@@ -41,7 +41,7 @@ internal static class StanceJudge
         var wrong = (2 * cues.Plain) + soft + (2 * cues.Wrongs) + cues.Damages;
         var statedInTitle = TitleHas(reading, TermRole.Grievance);
         var askedInTitle = !statedInTitle && (TitleHas(reading, TermRole.Inquiry) || TitleHas(reading, TermRole.Question));
-        if (cues.Praises > 0 && cues.Plain == 0 && cues.Praises * 2 >= wrong)
+        if (cues.Praises > 0 && cues.Plain == 0 && cues.Praises * 2 >= wrong && !Ruins.AreTold(reading))
         {
             return reading.Document is { Kind: DocumentKind.Reply, Tier: SourceTier.Official } ? Stance.Neutral : Stance.Publicity;
         }
