@@ -84,8 +84,7 @@ public sealed class PostPipelineTests
         await Pipeline.AcceptAsync(Page("one"), CancellationToken.None);
         await Retry.TryDueAsync(CancellationToken.None);
 
-        var row = _services.GetRequiredService<LedgerBook>().List(LedgerBook.HourOf(_time.GetUtcNow())).Single(row => row.Source == "whole");
-        Assert.That(row.Counts, Does.ContainKey(LedgerNames.Kept).WithValue(1));
+        Assert.That(LedgerRow().Counts, Does.ContainKey(LedgerNames.Kept).WithValue(1));
         Assert.That(await IncidentsOfAsync("two"), Is.EqualTo(1));
     }
 
@@ -108,7 +107,7 @@ public sealed class PostPipelineTests
 
         Assert.That(await IncidentsOfAsync("two"), Is.EqualTo(1));
         Assert.That((await FindingsAsync()).Single().Text, Does.Contain("one"));
-        Assert.That(_services.GetRequiredService<OutcomeCounts>()[DocumentOutcome.Failed], Is.EqualTo(1));
+        Assert.That(LedgerRow().Counts, Does.ContainKey(LedgerNames.Of(DocumentOutcome.Failed)).WithValue(1));
     }
 
     [Test]
@@ -304,7 +303,6 @@ public sealed class PostPipelineTests
             .AddSingleton<LedgerBook>()
             .AddMetrics()
             .AddSingleton<PipelineMeter>()
-            .AddSingleton<OutcomeCounts>()
             .AddSingleton<FailedDocuments>()
             .AddSingleton<FailureRecord>()
             .AddSingleton<FailedRetry>()
@@ -339,6 +337,8 @@ public sealed class PostPipelineTests
         var page = new Page { RequestedUrl = url, Url = url, Status = 200, Body = "<p>强拆</p>"u8.ToArray(), FetchedAt = _time.GetUtcNow() };
         return new CrawledPage(new Source { Id = "whole", Name = "whole", Start = [url] }, page, [.. ids.Select(Post)]);
     }
+
+    private Crawling.Ledger.LedgerHour LedgerRow() => _services.GetRequiredService<LedgerBook>().List(LedgerBook.HourOf(_time.GetUtcNow())).Single(row => row.Source == "whole");
 
     private Task<IReadOnlyList<HealthFinding>> FindingsAsync() => _services.GetRequiredService<DocumentsCheck>().LookAsync(CancellationToken.None);
 
