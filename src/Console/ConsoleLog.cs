@@ -16,4 +16,10 @@ internal static partial class ConsoleLog
 
     [LoggerMessage(1704, LogLevel.Information, "{Account} {Act} incident {Incident} at the console: {Outcome}.")]
     public static partial void Acted(this ILogger log, string account, string act, string incident, string outcome);
+
+    [LoggerMessage(1705, LogLevel.Warning, "Requests come from {Address} with X-Forwarded-For, and it is none of console.proxies: if it is your reverse proxy, everybody behind it counts as one address, and five wrong passwords of one lock out all. Add it to console.proxies.")]
+    public static partial void ProxyNotKnown(this ILogger log, System.Net.IPAddress address);
+
+    [LoggerMessage(1706, LogLevel.Warning, "Sign-in of {Account} failed {Count} times within a quarter of an hour from several addresses; it is locked from everywhere for {Wait}. Somebody is guessing its password.")]
+    public static partial void SignInLockedEverywhere(this ILogger log, string account, int count, TimeSpan wait);
 }

@@ -12,6 +12,9 @@ public sealed record ConsoleOptions
     /// <summary>Address people open, for links in mails: <c>console.address</c>, or else the first of <see cref="Listen"/> that is no wildcard; null when all are.</summary>
     public Uri? Address { get; init; }
 
+    /// <summary>Browsers are told to come by https alone: every address listened on is https, or <c>console.address</c> says that people open an https address.</summary>
+    public bool IsHttpsOnly { get; init; }
+
     /// <summary>Tokens that open the API; empty = nobody gets in. Never logged.</summary>
     public IReadOnlyList<string> ApiTokens { get; init; } = [];
 

@@ -60,6 +60,7 @@ public static class ConsoleServices
     public static void UseConsole(this IApplicationBuilder web)
     {
         web.UseForwardedHeaders();
+        web.UseMiddleware<ForwardingWatch>();
         web.UseMiddleware<SecureHeaders>();
         web.UseRouting();
         web.UseAuthentication();
@@ -96,7 +97,9 @@ public static class ConsoleServices
     {
         forms.Cookie.Name = "opinionwatch-form";
         forms.Cookie.HttpOnly = true;
-        forms.Cookie.SameSite = SameSiteMode.Strict;
+
+        // Lax, as the session's: a strict one is not sent with a link out of a mail, is made anew then, and every form open in another tab is lost. What another site cannot know is the token in the page.
+        forms.Cookie.SameSite = SameSiteMode.Lax;
         forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         forms.SuppressXFrameOptionsHeader = true;
     }

@@ -75,6 +75,9 @@ internal static partial class CrawlingLog
     [LoggerMessage(1123, LogLevel.Information, "A page of source {Source} that matched was changed where it was published ({What}).")]
     public static partial void MatchedChanged(this ILogger log, string source, SourceChange what);
 
+    [LoggerMessage(1128, LogLevel.Warning, "A page of source {Source} that matched is not looked at again: it failed {Failures} times in a row, the last time by this: {Fault}.")]
+    public static partial void WatchEnded(this ILogger log, string source, int failures, string fault);
+
     [LoggerMessage(1130, LogLevel.Error, "What was found in a page of source {Source} could not be kept, {Failures} times in a row; it is fetched again in {Wait}.")]
     public static partial void PageNotKept(this ILogger log, Exception exception, string source, int failures, TimeSpan wait);
 

@@ -46,6 +46,9 @@ public abstract record IncidentChange
     /// <summary>Reason or note.</summary>
     public string? Why { get; init; }
 
+    /// <summary>How far the incident's own time, in which its clocks and steps are reckoned, was ahead of <see cref="At"/> because the machine's clock had been set back; null where it was not.</summary>
+    public TimeSpan? Lead { get; init; }
+
     /// <summary>A matter not known before.</summary>
     /// <param name="Incident">The incident with its first document and its clocks; <see cref="Incident.Revision"/> 0.</param>
     public sealed record Opened(Incident Incident) : IncidentChange;

@@ -30,9 +30,9 @@ public static class IncidentFold
         IncidentChange.SourceChanged changed => Audited(before, change, $"source{changed.What}", document: changed.DocumentId),
         IncidentChange.LevelSet set => SetLevel(before, set),
         IncidentChange.Acknowledged => Acknowledge(before, change),
-        IncidentChange.Reported reported => Audited(Report(before, reported.Report), change, "reported"),
+        IncidentChange.Reported reported => Audited(Report(before, reported), change, "reported"),
         IncidentChange.StepDone step => before with { Steps = before.Steps.Add(step.Taken) },
-        IncidentChange.ClockMoved moved => Audited(MoveClock(before, moved.Clock), change, $"clock:{moved.Clock.Name}:{moved.Clock.State}"),
+        IncidentChange.ClockMoved moved => Move(before, moved),
         IncidentChange.Closed closed => End(before, change, IncidentState.Closed, "closed", closed.Outcome),
         IncidentChange.Dismissed => End(before, change, IncidentState.Dismissed, "dismissed", change.Why),
         IncidentChange.Merged merged => End(before, change, IncidentState.Dismissed, "merged", merged.Into) with { MergedInto = merged.Into },
@@ -43,7 +43,7 @@ public static class IncidentFold
         IncidentChange.HandlingBegun => Audited(before with { State = IncidentState.Handling, HandlingSince = change.At }, change, "handling"),
         IncidentChange.Drafted drafted => Audited(before with { Texts = before.Texts.Add(drafted.Text) }, change, $"drafted:{drafted.Text.Kind}:{drafted.Text.Version}"),
         IncidentChange.Approved approved => Audited(PublicTextFold.Approve(before, approved), change, $"approved:{approved.Kind}:{approved.Version}"),
-        IncidentChange.Published published => Audited(Meet(PublicTextFold.Publish(before, published), PublicTextFold.ClockOf(published.Kind), published.PublishedAt), change, $"published:{published.Kind}:{published.Version}", published.Link),
+        IncidentChange.Published published => Audited(Meet(PublicTextFold.Publish(before, published), PublicTextFold.ClockOf(published.Kind), published.PublishedAt, change.Lead), change, $"published:{published.Kind}:{published.Version}", published.Link),
         IncidentChange.Restored restored => Audited(Restore(before), change, "restored", restored.From),
         _ => throw new InvalidOperationException($"The change {change.GetType().Name} is not known to the fold."),
     };
@@ -75,7 +75,7 @@ public static class IncidentFold
             AcknowledgedAt = isNews ? null : before.AcknowledgedAt,
             AcknowledgedBy = isNews ? null : before.AcknowledgedBy,
             Level = set.To,
-            LevelSince = set.At,
+            LevelSince = set.At + (set.Lead ?? TimeSpan.Zero),
             LevelHistory = before.LevelHistory.Add(new LevelChange(set.At, set.To, set.By, set.Why ?? "")),
             Clocks = [.. set.Clocks],
             Grounds = set.Grounds ?? before.Grounds,
@@ -90,14 +90,22 @@ public static class IncidentFold
             AcknowledgedBy = before.AcknowledgedBy ?? change.By,
         };
 
-    private static Incident Report(Incident before, UpwardReport report) =>
-        Meet(before with { Reports = before.Reports.Add(report) }, Clock.Report, report.At);
+    private static Incident Report(Incident before, IncidentChange.Reported reported) =>
+        Meet(before with { Reports = before.Reports.Add(reported.Report) }, Clock.Report, reported.Report.At, reported.Lead);
 
     /// <summary>Marks the clock of that name as met, or as missed when that was too late; one it lacks or that was met already stays as it is.</summary>
-    private static Incident Meet(Incident before, string? name, DateTimeOffset at) =>
-        before.Clocks.Find(c => c.Name == name && c.MetAt is null) is { } clock
-            ? MoveClock(before, clock with { MetAt = at, State = at <= clock.DueAt ? ClockState.Met : ClockState.Missed })
-            : before;
+    private static Incident Meet(Incident before, string? name, DateTimeOffset at, TimeSpan? lead) =>
+        before.Clocks.Find(c => c.Name == name && c.MetAt is null) is { } clock ? MoveClock(before, Met(clock, at, lead)) : before;
+
+    /// <summary>Whether in time is reckoned in the incident's own time; the instant stays the one the person and the machine know.</summary>
+    private static Clock Met(Clock clock, DateTimeOffset at, TimeSpan? lead) =>
+        clock with { MetAt = at, State = at + (lead ?? TimeSpan.Zero) <= clock.DueAt ? ClockState.Met : ClockState.Missed };
+
+    private static Incident Move(Incident before, IncidentChange.ClockMoved moved)
+    {
+        var clock = moved is { Lead: { } lead, Clock.MetAt: { } met } ? Met(moved.Clock, met, lead) : moved.Clock;
+        return Audited(MoveClock(before, clock), moved, $"clock:{clock.Name}:{clock.State}");
+    }
 
     private static Incident Assess(Incident before, Assessment assessment) => before with
     {

@@ -54,6 +54,9 @@ internal static partial class WorkerLog
     [LoggerMessage(1631, LogLevel.Error, "The desk could not decide what becomes of document {Document} of {Site}; it is recorded as failed and the rest of its page goes on.")]
     public static partial void DecidingFailed(this ILogger log, Exception exception, string document, string? site);
 
+    [LoggerMessage(1634, LogLevel.Error, "Document {Document} of {Site} could not be compared with what is known; it is grave, and is told as a matter of its own.")]
+    public static partial void NotCompared(this ILogger log, Exception exception, string document, string? site);
+
     [LoggerMessage(1632, LogLevel.Error, "Document {Document} of {Site} could not be judged, and no record can hold it; health names it until the restart.")]
     public static partial void FailureNotRecorded(this ILogger log, Exception exception, string document, string? site);
 
@@ -147,12 +150,12 @@ internal static partial class WorkerLog
     [LoggerMessage(1613, LogLevel.Information, "Configuration {Version} is in force: {Sites} sites, {Terms} terms.")]
     public static partial void ConfigurationInForce(this ILogger log, string version, int sites, int terms);
 
-    [LoggerMessage(1680, LogLevel.Error, "The accounts cannot be read; those read last stay in force, and nobody is added until the file is mended.")]
+    [LoggerMessage(1692, LogLevel.Error, "The accounts cannot be read; those read last stay in force, and nobody is added until the file is mended.")]
     public static partial void AccountsUnreadable(this ILogger log, Exception exception);
 
-    [LoggerMessage(1681, LogLevel.Information, "The certificate was renewed; it is good until {Until}.")]
+    [LoggerMessage(1693, LogLevel.Information, "The certificate was renewed; it is good until {Until}.")]
     public static partial void CertificateRenewed(this ILogger log, DateTime until);
 
-    [LoggerMessage(1682, LogLevel.Error, "The renewed certificate cannot be read; the one before stays in force.")]
+    [LoggerMessage(1694, LogLevel.Error, "The renewed certificate cannot be read; the one before stays in force.")]
     public static partial void CertificateUnreadable(this ILogger log, Exception exception);
 }

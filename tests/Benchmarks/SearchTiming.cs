@@ -21,7 +21,7 @@ internal static class SearchTiming
     public static int Run(string folder, int count)
     {
         var segmenter = Segmenter.Load();
-        using var index = new SearchIndex(folder, segmenter, TimeProvider.System);
+        using var index = new SearchIndex(folder, segmenter, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
         var watch = Stopwatch.StartNew();
         foreach (var batch in Documents(count).Chunk(Batch))
         {

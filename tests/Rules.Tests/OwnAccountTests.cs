@@ -41,4 +41,24 @@ public sealed class OwnAccountTests
 
         Assert.That((analysis.Stance, analysis.Level), Is.EqualTo((Stance.Publicity, Level.Watch)));
     }
+
+    [TestCase("赫山区查处一起强拆民房案", Level.Major)]
+    [TestCase("日前，赫山区有关部门对一起强拆民房案进行查处，责任人被问责", Level.Major)]
+    [TestCase("桃江县通报两起违法强拆案件，3名责任人被处分", Level.Major)]
+    [TestCase("安化县侦破一起暴力拆迁案件，抓获嫌疑人4名", Level.Major)]
+    [TestCase("沅江市依法查处误拆民房事件，责令恢复原状", Level.Major)]
+    [TestCase("南县组织力量对一起违法占地案涉案厂房强制拆除，恢复耕地3亩", Level.Watch)]
+    [TestCase("资阳区强制拆除一起违法占地建房案，恢复耕地2亩", Level.Watch)]
+    [TestCase("桃江县严厉打击强拆、强买强卖等涉黑涉恶案件，营造良好环境", Level.Watch)]
+    [TestCase("安化县制定房屋征收工作方案，严禁强拆、逼迁，依法维护群众利益", Level.Watch)]
+    [TestCase("赫山区以强拆案例开展警示教育，提升干部依法征收意识", Level.Watch)]
+    public void A_forced_demolition_that_is_the_case_counts_and_a_lawful_or_prevented_one_does_not(string text, Level level)
+    {
+        foreach (var tier in new[] { SourceTier.Official, SourceTier.County, SourceTier.Municipal })
+        {
+            var analysis = Shipped.Analyze(text, region: "益阳", tier: tier);
+
+            Assert.That(analysis.Level, Is.EqualTo(level), $"{tier}");
+        }
+    }
 }

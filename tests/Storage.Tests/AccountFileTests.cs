@@ -61,6 +61,47 @@ public sealed class AccountFileTests
         Assert.That(file.Read().Select(account => account.Name), Is.EqualTo(["张三", "李四"]));
     }
 
+    [TestCase("journal", TestName = "What_root_writes_belongs_to_the_user_whose_journal_it_is")]
+    [TestCase("", TestName = "What_root_writes_before_the_first_start_belongs_to_the_user_whose_folder_it_is")]
+    public async Task What_root_writes_belongs_to_the_user_of_the_data(string owned)
+    {
+        Assume.That(FileOwner.FindSelf(), Is.EqualTo(FileOwner.Root), "Only root can give a file away.");
+        var file = new AccountFile(_folder, TimeProvider.System);
+        Directory.CreateDirectory(Path.Combine(_folder, owned));
+        File.WriteAllText(file.Path + ".lock", "");
+        FileOwner.Give(Path.Combine(_folder, owned), Somebody);
+
+        await Add(file, "张三");
+
+        Assert.That((FileOwner.Find(file.Path), FileOwner.Find(file.Path + ".lock")), Is.EqualTo((((uint, uint)?)Somebody, ((uint, uint)?)Somebody)));
+        Assert.That(OperatingSystem.IsWindows() ? UnixFileMode.None : File.GetUnixFileMode(file.Path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite), Is.EqualTo(UnixFileMode.None));
+        Assert.That(file.FindForeignOwner(), Is.Null);
+    }
+
+    [Test]
+    public async Task A_link_in_the_folder_gives_nothing_away_that_it_points_to()
+    {
+        Assume.That(FileOwner.FindSelf(), Is.EqualTo(FileOwner.Root), "Only root can give a file away.");
+        var file = new AccountFile(_folder, TimeProvider.System);
+        var treasure = Directory.CreateTempSubdirectory("opinionwatch-treasure-").FullName;
+        var target = Path.Combine(treasure, "target");
+        File.WriteAllText(target, "root's");
+        File.CreateSymbolicLink(file.Path + ".lock", target);
+        File.CreateSymbolicLink(file.Path + ".new", target);
+        FileOwner.Give(_folder, Somebody);
+
+        await Add(file, "张三");
+
+        Assert.That(FileOwner.Find(target)!.Value.User, Is.EqualTo(FileOwner.Root));
+        Assert.That(File.ReadAllText(target), Is.EqualTo("root's"));
+        Directory.Delete(treasure, recursive: true);
+    }
+
+    [Test]
+    public void Whose_the_data_are_is_no_foreigner() => Assert.That(new AccountFile(_folder, TimeProvider.System).FindForeignOwner(), Is.Null);
+
+    private static readonly (uint User, uint Group) Somebody = (65534, 65534);
+
     private static Task<int> Add(AccountFile file, string name) =>
         file.ChangeAsync<int>(accounts => ([.. accounts, Sample(name)], accounts.Count), CancellationToken.None);
 

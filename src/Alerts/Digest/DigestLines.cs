@@ -67,7 +67,7 @@ internal sealed class DigestLines(DigestInput input, EscalationPolicy policy, Al
 
     private DigestClock Clock(Clock clock)
     {
-        var words = ClockWords.Of(clock, now, _zone);
+        var words = ClockWords.Of(clock, now, TimeSpan.Zero, _zone);
         return new DigestClock($"{words.Title}：{words.DueAt}前，{words.Standing}", words.State == ClockState.Missed);
     }
 

@@ -54,8 +54,8 @@ internal sealed class HandLedger(TimeProvider time)
 
     /// <summary>Lets a parcel go.</summary>
     /// <param name="parcel">The parcel.</param>
-    /// <param name="attempts">Attempts as recorded.</param>
-    public void LetGo(Parcel parcel, int attempts)
+    /// <param name="isRecorded">One more attempt at each of its deliveries is recorded.</param>
+    public void LetGo(Parcel parcel, bool isRecorded)
     {
         var now = time.GetUtcNow();
         lock (_gate)
@@ -63,7 +63,7 @@ internal sealed class HandLedger(TimeProvider time)
             foreach (var delivery in parcel.Deliveries)
             {
                 _inHand.Remove(delivery.Alert.Id);
-                _settled[delivery.Alert.Id] = (attempts, now);
+                _settled[delivery.Alert.Id] = (delivery.Attempts + (isRecorded ? 1 : 0), now);
             }
 
             var left = _messagesByContact.GetValueOrDefault(parcel.Alert.Contact) - 1;

@@ -82,11 +82,14 @@ public sealed class OtherChannel(
     private async Task<Alert> WriteAsync(Alert failed, Contact contact, ChannelKind channel, string address, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var delay = now - failed.DueAt;
-        var late = failed.Late || delay > policy.Value.LateAfter;
+
+        // Peace that somebody asked for is no lateness: neither the failed one's nor this one's.
+        var expected = failed.HeldUntil ?? failed.DueAt;
+        var late = failed.Late || now - expected > policy.Value.LateAfter;
         var id = $"{failed.Id}.{channel.ToString().ToLowerInvariant()}";
         var heldUntil = QuietHours.HeldUntil(contacts.Value, contact.Id, failed.Level, now);
-        var words = await WordsAsync(failed, contact, channel, late, delay, now, cancellationToken);
+        var read = heldUntil ?? now;
+        var words = await WordsAsync(failed, contact, channel, late, read - (failed.Late ? failed.DueAt : expected), read, isHeld: (heldUntil ?? failed.HeldUntil) is not null, cancellationToken);
         return failed with
         {
             Id = id,
@@ -94,7 +97,7 @@ public sealed class OtherChannel(
             Channel = channel,
             Address = address,
             CreatedAt = now,
-            HeldUntil = heldUntil,
+            HeldUntil = heldUntil ?? failed.HeldUntil,
             Late = late,
             Subject = words.Subject,
             Text = words.Text,
@@ -103,7 +106,7 @@ public sealed class OtherChannel(
         };
     }
 
-    private async Task<AlertText> WordsAsync(Alert failed, Contact contact, ChannelKind channel, bool late, TimeSpan delay, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<AlertText> WordsAsync(Alert failed, Contact contact, ChannelKind channel, bool late, TimeSpan delay, DateTimeOffset read, bool isHeld, CancellationToken cancellationToken)
     {
         var rules = policy.Value;
         if (await context.FindIncidentAsync(failed.IncidentId, cancellationToken) is not { } incident)
@@ -120,13 +123,14 @@ public sealed class OtherChannel(
             Occurrence = incident.Steps.Find(s => s.DueAt == failed.DueAt)?.Occurrence ?? 0,
             Late = late,
             Delay = delay,
+            HeldSince = isHeld ? failed.CreatedAt : null,
             Contact = contact,
             Channel = channel,
             Policy = rules,
             Options = options.Value,
             Tokens = tokens,
             SourceNames = context.SourceNames,
-            Now = now,
+            Now = read,
         });
     }
 }

@@ -54,7 +54,7 @@ public sealed class OutboxDispatcher : IDisposable
     /// <summary>Says that something new was kept: it is looked at now, not at the next due instant.</summary>
     public void Signal() => _signals.Writer.TryWrite(true);
 
-    /// <summary>Says that the machine's clock was set: what waits for an instant further ahead than anything waits is due.</summary>
+    /// <summary>Says that the machine's clock was set: what waits for an instant further ahead than it lawfully may is due.</summary>
     public void ClockSet()
     {
         _clockWasSet = true;
@@ -99,6 +99,8 @@ public sealed class OutboxDispatcher : IDisposable
         catch (Exception e)
 #pragma warning restore CA1031
         {
+            // What a clock set back has put off may not have been looked at yet.
+            _clockWasSet = true;
             AlertsLog.OutboxUnreadable(_log, now + PauseAfterFault, e);
             return now + PauseAfterFault;
         }
@@ -108,7 +110,6 @@ public sealed class OutboxDispatcher : IDisposable
     {
         _hand.ForgetOld();
         var recovered = _health.TakeRecovered();
-        var longest = LongestWait();
         var clockWasSet = _clockWasSet;
         _clockWasSet = false;
         var horizon = clockWasSet ? DateTimeOffset.MaxValue : now + (recovered.Count > 0 ? RetryLadder.PauseAfter(int.MaxValue, Level.General) : Horizon);
@@ -120,7 +121,10 @@ public sealed class OutboxDispatcher : IDisposable
         }
 
         var listed = all.Where(_hand.IsFree).ToList();
-        var due = listed.Where(d => d.NextAttemptAt <= now || d.NextAttemptAt > now + longest || (d.State == DeliveryState.Failed && recovered.Contains(d.Alert.Channel))).ToList();
+
+        // By the message: a bundle goes out whole or not at all.
+        var putOff = clockWasSet ? listed.Where(d => d.NextAttemptAt > now + LongestWait(d)).Select(d => d.MessageId).ToHashSet() : [];
+        var due = listed.Where(d => d.NextAttemptAt <= now || putOff.Contains(d.MessageId) || (d.State == DeliveryState.Failed && recovered.Contains(d.Alert.Channel))).ToList();
         var wakeAt = listed.Where(d => d.NextAttemptAt > now).Select(d => d.NextAttemptAt!.Value).Append(now + Horizon).Min();
 
         // What nothing may hold and nothing can make needless goes before the store is asked for anything more.
@@ -142,11 +146,12 @@ public sealed class OutboxDispatcher : IDisposable
         return wakeAt;
     }
 
-    /// <summary>Nothing waits longer than the slowest rung of the ladder or the limit per person; what does was put off before the clock was set back.</summary>
-    private TimeSpan LongestWait()
+    /// <summary>Gives how long a delivery may wait by the ladder and the limit per person; one that waits longer was put off before the clock was set back, or for its receiver's peace, which is judged anew.</summary>
+    private TimeSpan LongestWait(Delivery delivery)
     {
-        var rung = RetryLadder.PauseAfter(int.MaxValue, Level.General);
-        return (_policy.Value.LimitPer > rung ? _policy.Value.LimitPer : rung) + Horizon;
+        var mayHold = Bundling.MayHold(delivery);
+        return (mayHold || delivery.Attempts > 0 ? RetryLadder.PauseAfter(Math.Max(1, delivery.Attempts), delivery.Alert.Level) : TimeSpan.Zero)
+            + (mayHold ? _policy.Value.LimitPer : TimeSpan.Zero);
     }
 
     private void StartUnheld(IReadOnlyList<Delivery> due, bool isWhole) =>
@@ -207,11 +212,11 @@ public sealed class OutboxDispatcher : IDisposable
 
     private async Task DeliverAsync(Parcel parcel)
     {
-        var attempts = parcel.Attempts;
+        var isRecorded = false;
         try
         {
             var outcome = await _carrier.CarryAsync(parcel, _cutOff.Token);
-            attempts++;
+            isRecorded = true;
             if (_health.Note(parcel.Alert.Channel, outcome))
             {
                 AlertsLog.ChannelRecovered(_log, parcel.Alert.Channel);
@@ -230,7 +235,7 @@ public sealed class OutboxDispatcher : IDisposable
         }
         finally
         {
-            _hand.LetGo(parcel, attempts);
+            _hand.LetGo(parcel, isRecorded);
             Signal();
         }
     }

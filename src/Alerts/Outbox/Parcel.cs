@@ -17,8 +17,13 @@ internal sealed record Parcel(IReadOnlyList<Delivery> Deliveries, string Message
 
     public Level Level => Deliveries.Max(d => d.Alert.Level);
 
-    public int Attempts => Deliveries.Max(d => d.Attempts);
+    /// <summary>Attempts of the part tried least: nothing is given up because it was put beside what had failed before.</summary>
+    public int Attempts => Deliveries.Min(d => d.Attempts);
 
+    /// <summary>Since when every part has been failing; null while one never did.</summary>
+    public DateTimeOffset? AllFailedAt => Deliveries.Any(d => d.FailedAt is null) ? null : Deliveries.Max(d => d.FailedAt);
+
+    /// <summary>When the first part failed; null when none did. It asks for another channel, for all.</summary>
     public DateTimeOffset? FailedAt => Deliveries.Min(d => d.FailedAt);
 
     /// <summary>Gives a delivery that goes out under its own Message-ID.</summary>

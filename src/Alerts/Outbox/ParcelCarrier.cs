@@ -84,8 +84,8 @@ internal sealed class ParcelCarrier(IOutbox outbox, ChannelRack channels, OtherC
                 var state = outcome is SendOutcome.Sent ? DeliveryState.Sent : DeliveryState.Delivered;
                 var sentAt = _stamp.Next();
                 var number = (outcome as SendOutcome.Sent)?.GatewayId;
-                return [.. parcel.Deliveries.Select(d => Change(d, state, sentAt, attempts, null, parcel.MessageId, null) with { GatewayId = number })];
-            case SendOutcome.TryLater later when !RetryLadder.IsOver(parcel.Level, parcel.FailedAt, now):
+                return [.. parcel.Deliveries.Select(d => Change(d, state, sentAt, d.Attempts + 1, null, parcel.MessageId, null) with { GatewayId = number })];
+            case SendOutcome.TryLater later when !RetryLadder.IsOver(parcel.Level, parcel.AllFailedAt, now):
                 return await LaterAsync(parcel, later, attempts, now, cancellationToken);
             case SendOutcome.TryLater later:
                 return await DeadAsync(parcel, later.Reason, attempts, now, cancellationToken);
@@ -110,7 +110,7 @@ internal sealed class ParcelCarrier(IOutbox outbox, ChannelRack channels, OtherC
         }
 
         AlertsLog.FailedForNow(log, parcel.MessageId, parcel.Alert.Channel, attempts, outcome.Reason, next);
-        return [.. parcel.Deliveries.Select(d => Change(d, DeliveryState.Failed, now, attempts, next, parcel.MessageId, outcome.Reason))];
+        return [.. parcel.Deliveries.Select(d => Change(d, DeliveryState.Failed, now, d.Attempts + 1, next, parcel.MessageId, outcome.Reason))];
     }
 
     private async Task<IReadOnlyList<DeliveryChange>> DeadAsync(Parcel parcel, string reason, int attempts, DateTimeOffset now, CancellationToken cancellationToken)
@@ -119,11 +119,11 @@ internal sealed class ParcelCarrier(IOutbox outbox, ChannelRack channels, OtherC
         {
             // Not dead before the other channel has it: tried again, refused again, and the other channel once more.
             var next = now + RetryLadder.PauseAfter(attempts, parcel.Level);
-            return [.. parcel.Deliveries.Select(d => Change(d, DeliveryState.Failed, now, attempts, next, parcel.MessageId, reason))];
+            return [.. parcel.Deliveries.Select(d => Change(d, DeliveryState.Failed, now, d.Attempts + 1, next, parcel.MessageId, reason))];
         }
 
         AlertsLog.GivenUp(log, parcel.MessageId, parcel.Alert.Channel, attempts, reason);
-        return [.. parcel.Deliveries.Select(d => Change(d, DeliveryState.Dead, now, attempts, null, parcel.MessageId, reason))];
+        return [.. parcel.Deliveries.Select(d => Change(d, DeliveryState.Dead, now, d.Attempts + 1, null, parcel.MessageId, reason))];
     }
 
     /// <summary>Puts the parcel's alerts in the outbox for another channel. False when the outbox did not take them.</summary>

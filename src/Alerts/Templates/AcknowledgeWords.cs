@@ -9,7 +9,7 @@ internal static class AcknowledgeWords
     public static string Of(AlertMatter matter) => matter switch
     {
         { IsLinkSigned: true, Link: { } link } => $"打开 {link.AbsoluteUri} ，核对事项后点击“签收”。{Terms(matter)}{ByPhone}",
-        { Link: { } link } => $"打开 {link.AbsoluteUri} ，填写姓名和令牌后点击“签收”。{ByPhone}",
+        { Link: { } link } => $"打开 {link.AbsoluteUri} ，登录后点击“签收：由我负责”。{ByPhone}",
         _ => $"登录舆情监测系统，在事件页点击“签收”；或致电值班室代为签收，并报事件编号。",
     };
 

@@ -71,6 +71,7 @@ internal sealed record AlertMatter
     {
         var incident = occasion.Incident;
         var zone = new ZoneTime(occasion.Options.TimeZone);
+        var raising = RaisingOf(incident);
         return new AlertMatter
         {
             Level = incident.Level,
@@ -79,10 +80,10 @@ internal sealed record AlertMatter
             LateMark = occasion.Late ? "【补发】" : "",
             LateWords = LateWordsOf(occasion, zone),
             Occasion = OccasionWords.Of(occasion),
-            Title = TitleOf(incident),
+            Title = PlainText.OneLine(raising?.Title, 80) is { Length: > 0 } news ? news : TitleOf(incident),
             Summary = PlainText.OneLine(incident.Summary, 200),
-            Places = Join(incident.Regions, 6, NoPlace),
-            Sources = [.. incident.Documents.Take(5).Select(document => MatterSource.Of(document, occasion.SourceNames, zone))],
+            Places = Join((raising?.Regions ?? []).Concat(incident.Regions), 6, NoPlace),
+            Sources = [.. incident.Documents.OrderByDescending(document => document == raising).Take(5).Select(document => MatterSource.Of(document, occasion.SourceNames, zone))],
             SourceCount = incident.Documents.Count,
             FirstPublished = incident.FirstPublishedAt is { } published ? zone.Full(published) : "原文未注明",
             Detected = zone.Full(incident.OpenedAt),
@@ -91,7 +92,7 @@ internal sealed record AlertMatter
             Factors = [.. (incident.Grounds?.Factors ?? []).Take(12).Select(f => new Factor(PlainText.OneLine(f.Name, 30), f.Points, PlainText.OneLine(f.Because, 120)))],
             Score = incident.Grounds is { } grounds ? $"{grounds.Score}" : "",
             LexiconVersion = PlainText.OneLine(incident.Grounds?.LexiconVersion, 60),
-            Clocks = [.. incident.Clocks.Take(8).Select(clock => ClockWords.Of(clock, occasion.Now, zone))],
+            Clocks = [.. incident.Clocks.Take(8).Select(clock => ClockWords.Of(clock, occasion.Now, occasion.Lead, zone))],
             State = StateOf(incident, zone),
             Link = SignedLink(occasion) ?? PageOf(occasion),
             Page = PageOf(occasion),
@@ -122,6 +123,10 @@ internal sealed record AlertMatter
         occasion is { Channel: ChannelKind.Email, Tokens: { } tokens, Options.Console: { } console }
             ? new Uri(console, $"/a/{tokens.Issue(occasion.Incident.Id, occasion.Contact.Id, occasion.Now)}")
             : null;
+
+    /// <summary>Gives the document that raised the level: it is what people have not heard of, and may tell another day, place and source than the first. Null when none did.</summary>
+    private static IncidentDocument? RaisingOf(Incident incident) =>
+        incident.LevelHistory is [.., var before, { By: IncidentChange.System } last] && last.To > before.To ? incident.Documents.Find(document => document.Id == incident.Grounds?.Id) : null;
 
     private static string TitleOf(Incident incident)
     {

@@ -44,4 +44,9 @@ public sealed record AlertOccasion
 
     /// <summary>The instant it is meant to be read: now, or when it is no longer held.</summary>
     public required DateTimeOffset Now { get; init; }
+
+    /// <summary>How far the incident's own time is ahead of the machine's clock because that was set back: spans since its detection and until its deadlines are reckoned in it. Nearly always zero.</summary>
+    public TimeSpan Lead { get; init; }
+
+    internal DateTimeOffset Own => Now + Lead;
 }

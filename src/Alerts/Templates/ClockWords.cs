@@ -12,17 +12,18 @@ namespace OpinionWatch.Alerts.Templates;
 /// <param name="IsMet">It was met, in time or late.</param>
 internal sealed record ClockWords(string Name, string Title, string DueAt, string DueShort, string Standing, ClockState State, bool IsMet)
 {
-    public static ClockWords Of(Clock clock, DateTimeOffset now, ZoneTime zone)
+    public static ClockWords Of(Clock clock, DateTimeOffset now, TimeSpan lead, ZoneTime zone)
     {
-        var state = clock.State == ClockState.Running && now >= clock.DueAt ? ClockState.Missed : clock.State;
+        var own = now + lead;
+        var state = clock.State == ClockState.Running && own >= clock.DueAt ? ClockState.Missed : clock.State;
         var standing = (state, clock.MetAt) switch
         {
             (ClockState.Met, { } met) => $"已于{zone.Short(met, now)}完成",
             (ClockState.Met, _) => "已完成",
-            (ClockState.Missed, { } met) => $"已于{zone.Short(met, now)}完成，超时{Spans.Words(met - clock.DueAt)}",
-            (ClockState.Missed, _) when now - clock.DueAt < TimeSpan.FromMinutes(1) => "已到时限",
-            (ClockState.Missed, _) => $"已超时{Spans.Words(now - clock.DueAt)}",
-            _ => $"还剩{Spans.Words(clock.DueAt - now)}",
+            (ClockState.Missed, { } met) => $"已于{zone.Short(met, now)}完成，超时{Spans.Words(met + lead - clock.DueAt)}",
+            (ClockState.Missed, _) when own - clock.DueAt < TimeSpan.FromMinutes(1) => "已到时限",
+            (ClockState.Missed, _) => $"已超时{Spans.Words(own - clock.DueAt)}",
+            _ => $"还剩{Spans.Words(clock.DueAt - own)}",
         };
         return new ClockWords(clock.Name, ClockNames.Of(clock.Name), zone.Day(clock.DueAt), zone.Short(clock.DueAt, now), standing, state, clock.MetAt is not null || state == ClockState.Met);
     }

@@ -23,7 +23,7 @@ internal sealed record OccasionWords(string Mark, string Sentence, string? Clock
 
     private static OccasionWords Urge(AlertOccasion occasion)
     {
-        var waited = Spans.Words(occasion.Now - occasion.Incident.OpenedAt);
+        var waited = Spans.Words(occasion.Own - occasion.Incident.OpenedAt);
         var times = occasion.Occurrence > 0 ? $"（第{occasion.Occurrence + 1}次）" : "";
         return occasion.Incident.AcknowledgedAt is null
             ? new OccasionWords($"催办{times}：", $"本事件发现已{waited}，至今无人签收，请立即签收{times}。", null)
@@ -43,7 +43,7 @@ internal sealed record OccasionWords(string Mark, string Sentence, string? Clock
     private static OccasionWords Reminder(AlertOccasion occasion, string name)
     {
         var title = ClockNames.Of(name);
-        var left = occasion.Incident.Clocks.Find(c => c.Name == name) is { } clock ? clock.DueAt - occasion.Now : occasion.Step.Before!.Value;
+        var left = occasion.Incident.Clocks.Find(c => c.Name == name) is { } clock ? clock.DueAt - occasion.Own : occasion.Step.Before!.Value;
         return left > TimeSpan.Zero
             ? new OccasionWords($"{title}时限还剩{Spans.Words(left)}：", $"距{title}时限还剩{Spans.Words(left)}，尚未完成，请抓紧办理。", name)
             : Missed(name);

@@ -2,7 +2,12 @@ namespace OpinionWatch.Console.Accounts;
 
 /// <summary>Counts failed attempts of one kind of key (names, or addresses) and says who has to wait. Bounded: the oldest are forgotten first.</summary>
 /// <remarks>Held in memory: a restart forgives, and nobody outside can bring one about.</remarks>
-internal sealed class LoginThrottle(int allowed, TimeSpan wait, int most, TimeProvider time)
+/// <param name="allowed">Failures after which a key has to wait.</param>
+/// <param name="wait">How long it waits.</param>
+/// <param name="most">Keys remembered.</param>
+/// <param name="time">The clock.</param>
+/// <param name="withinWait">Counts only failures within one wait, from the first; otherwise they add up until there was none for a whole wait.</param>
+internal sealed class LoginThrottle(int allowed, TimeSpan wait, int most, TimeProvider time, bool withinWait = false)
 {
     private readonly Dictionary<string, Failures> _known = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock _lock = new();
@@ -18,19 +23,19 @@ internal sealed class LoginThrottle(int allowed, TimeSpan wait, int most, TimePr
         }
     }
 
-    /// <summary>Counts a failure. One after a whole wait without any begins anew.</summary>
+    /// <summary>Counts a failure.</summary>
     public void Count(string key)
     {
         var now = time.GetUtcNow();
         lock (_lock)
         {
-            var before = _known.TryGetValue(key, out var failures) && failures.LastAt + wait > now ? failures.Count : 0;
+            var before = _known.TryGetValue(key, out var failures) && Counts(failures, now) ? failures : new Failures(0, now, now);
             if (_known.Count >= most && !_known.ContainsKey(key))
             {
                 MakeRoom(now);
             }
 
-            _known[key] = new Failures(before + 1, now);
+            _known[key] = before with { Count = before.Count + 1, LastAt = now };
         }
     }
 
@@ -42,6 +47,9 @@ internal sealed class LoginThrottle(int allowed, TimeSpan wait, int most, TimePr
             _known.Remove(key);
         }
     }
+
+    /// <summary>A key that waits, waits to the end.</summary>
+    private bool Counts(Failures failures, DateTimeOffset now) => (withinWait && failures.Count < allowed ? failures.FirstAt : failures.LastAt) + wait > now;
 
     /// <summary>A tenth at a time, those that failed least and longest ago, so that a flood of new keys does not free the one that is waiting.</summary>
     private void MakeRoom(DateTimeOffset now)
@@ -56,5 +64,5 @@ internal sealed class LoginThrottle(int allowed, TimeSpan wait, int most, TimePr
         leaving.ForEach(key => _known.Remove(key));
     }
 
-    private sealed record Failures(int Count, DateTimeOffset LastAt);
+    private sealed record Failures(int Count, DateTimeOffset FirstAt, DateTimeOffset LastAt);
 }

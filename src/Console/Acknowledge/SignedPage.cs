@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -46,9 +47,10 @@ internal static class SignedPage
 
         try
         {
-            return await board.ActAsync(incident.Id, new ActRequest.Acknowledge(Note) { By = contact.Name }, context.RequestAborted) switch
+            return await board.ActAsync(incident.Id, new ActRequest.Acknowledge(Note) { By = contact.Name, Seen = await SeenAsync(context) }, context.RequestAborted) switch
             {
                 ActAnswer.Done done => view.Matter(context, done.Incident, contact, justNow: true),
+                ActAnswer.Stale stale => view.Changed(context, stale.Incident, contact),
                 ActAnswer.Refused refused => SignedView.NotDone(context, refused.Reason, StatusCodes.Status409Conflict),
                 ActAnswer.Invalid invalid => SignedView.NotDone(context, invalid.Reason, StatusCodes.Status400BadRequest),
                 _ => SignedView.Bad(context, LinkOpened.Bad.Gone),
@@ -58,6 +60,19 @@ internal static class SignedPage
         {
             // A full disk; the store says so in the log and to health. The person must know that nothing was acknowledged.
             return SignedView.NotDone(context, "服务器暂时不能保存，没有签收。", StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    /// <summary>How much of the history the person had before their eyes; null when the form does not say.</summary>
+    private static async Task<int?> SeenAsync(HttpContext context)
+    {
+        try
+        {
+            return context.Request.HasFormContentType && int.TryParse((await context.Request.ReadFormAsync(context.RequestAborted))[SignedView.Seen], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
         }
     }
 }

@@ -8,22 +8,36 @@ namespace OpinionWatch.Console.Acknowledge;
 /// <summary>Writes the page behind a signed link: the matter in short, how it stands, and the button.</summary>
 internal sealed class SignedView(ICurrent<ConsoleOptions> options, ICurrent<EscalationPolicy> policy)
 {
+    /// <summary>Field of the form: how many entries of the history the page was made of.</summary>
+    public const string Seen = "seen";
+
     private const int MostText = 300;
     private const int MostSources = 5;
     private const string WhatToDo = "<p>请回到最近一封预警邮件，直接点击其中的“打开事件并签收”；仍打不开的，请登录舆情监测系统签收，或致电值班室报事件编号代为签收。</p><p>在有人签收之前，系统会继续催办，不会漏掉。</p>";
 
     /// <summary>Shows the matter and how it stands.</summary>
-    public IResult Matter(HttpContext context, Incident incident, Contact contact, bool justNow)
+    public IResult Matter(HttpContext context, Incident incident, Contact contact, bool justNow) => Matter(context, incident, contact, justNow, "", StatusCodes.Status200OK);
+
+    /// <summary>Shows the matter anew to somebody who acted on what it was before.</summary>
+    public IResult Changed(HttpContext context, Incident incident, Contact contact) => Matter(
+        context,
+        incident,
+        contact,
+        justNow: false,
+        "<p class=\"late\" role=\"alert\"><strong>您打开本页之后，事件的级别或状态有变化，刚才没有签收。</strong>请看下面的最新情况。</p>",
+        StatusCodes.Status409Conflict);
+
+    private IResult Matter(HttpContext context, Incident incident, Contact contact, bool justNow, string notice, int status)
     {
         var level = policy.Value.NameOf(incident.Level);
         var main = new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"<p class=\"dim\">{Encode(options.Value.Organisation)}舆情监测</p><div class=\"card {incident.Level.ToString().ToLowerInvariant()}\">")
+            .Append(CultureInfo.InvariantCulture, $"<p class=\"dim\">{Encode(options.Value.Organisation)}舆情监测</p>{notice}<div class=\"card {incident.Level.ToString().ToLowerInvariant()}\">")
             .Append(CultureInfo.InvariantCulture, $"<div class=\"level\">【{Encode(level)}】</div><h1>{Encode(Short(incident.Title.Length > 0 ? incident.Title : incident.Summary, 100))}</h1><dl>");
         Facts(main, incident);
         main.Append("</dl>");
         Standing(main, incident, contact, justNow);
         main.Append(CultureInfo.InvariantCulture, $"</div><p class=\"dim\">事件编号 {Encode(incident.Id)}。本页只供{Encode(contact.Name)}使用，请勿转发链接。</p>");
-        return Answer(context, "签收", main.ToString(), StatusCodes.Status200OK);
+        return Answer(context, "签收", main.ToString(), status);
     }
 
     /// <summary>Says that a link opens nothing, and what to do.</summary>
@@ -103,7 +117,7 @@ internal sealed class SignedView(ICurrent<ConsoleOptions> options, ICurrent<Esca
         }
         else
         {
-            main.Append(CultureInfo.InvariantCulture, $"<form class=\"now\" method=\"post\"><strong>尚未签收</strong>点击下面的按钮，即以“{Encode(contact.Name)}”的名义签收，系统停止催办。不是本人请关闭本页。<button>签收</button></form>");
+            main.Append(CultureInfo.InvariantCulture, $"<form class=\"now\" method=\"post\"><input type=\"hidden\" name=\"{Seen}\" value=\"{incident.Audit.Count}\"><strong>尚未签收</strong>点击下面的按钮，即以“{Encode(contact.Name)}”的名义签收，系统停止催办。不是本人请关闭本页。<button>签收</button></form>");
         }
     }
 

@@ -11,6 +11,9 @@ namespace OpinionWatch.Console.Api;
 /// <summary><c>POST /api/documents</c>: what a member of staff saw anywhere.</summary>
 internal static class DocumentsApi
 {
+    private const int MostName = 200;
+    private const int MostUrl = 2000;
+
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/documents", TakeAsync);
 
     private static async Task<IResult> TakeAsync(HttpRequest request, IIntake intake, TimeProvider time, CancellationToken cancellationToken)
@@ -26,6 +29,11 @@ internal static class DocumentsApi
             return Problems.Bad("title or text is required and must not be empty.");
         }
 
+        if (LengthFault(("id", body.Id, MostName), ("site", body.Site, MostName), ("region", body.Region, MostName), ("author", body.Author, MostName), ("url", body.Url, MostUrl)) is { } tooLong)
+        {
+            return Problems.Bad(tooLong);
+        }
+
         if (body.Url is not null && !(Uri.TryCreate(body.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
         {
             return Problems.Bad("url is an absolute http or https address.");
@@ -34,6 +42,19 @@ internal static class DocumentsApi
         var document = ToDocument(body, time.GetUtcNow());
         await intake.TakeAsync(document, cancellationToken);
         return Results.Json(new { id = document.Id }, ContractJson.Options, statusCode: StatusCodes.Status202Accepted);
+    }
+
+    private static string? LengthFault(params ReadOnlySpan<(string Name, string? Value, int Most)> fields)
+    {
+        foreach (var (name, value, most) in fields)
+        {
+            if (value?.Length > most)
+            {
+                return $"{name} has {value.Length} characters; {most} are allowed.";
+            }
+        }
+
+        return null;
     }
 
     private static Document ToDocument(DocumentRequest body, DateTimeOffset now)

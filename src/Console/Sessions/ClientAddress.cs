@@ -7,7 +7,11 @@ namespace OpinionWatch.Console.Sessions;
 /// <summary>Where a request comes from.</summary>
 internal static class ClientAddress
 {
-    private static readonly string[] Forwarding = ["X-Forwarded-For", "Forwarded", "X-Real-IP"];
+    /// <summary>Header that stands in a request whose address was taken over from a known proxy.</summary>
+    public const string TakenOver = "X-Original-For";
+
+    // With the names that what was taken over is kept under: a proxy may well have been told that its client is 127.0.0.1.
+    private static readonly string[] Forwarding = ["X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host", TakenOver, "X-Original-Proto", "X-Original-Host", "Forwarded", "Via", "X-Real-IP"];
 
     /// <summary>Gives the address failures are counted by; of an IPv6 address the network, which one machine has to itself.</summary>
     public static string Of(HttpContext context)
@@ -29,5 +33,6 @@ internal static class ClientAddress
         && IPAddress.IsLoopback(address)
         && !Forwarding.Any(context.Request.Headers.ContainsKey);
 
-    private static IPAddress? Plain(IPAddress? address) => address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
+    /// <summary>Gives an IPv4 address as such, also where it came in the form of IPv6.</summary>
+    public static IPAddress? Plain(IPAddress? address) => address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
 }

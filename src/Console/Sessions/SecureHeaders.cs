@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using OpinionWatch.Model;
 
 namespace OpinionWatch.Console.Sessions;
 
@@ -8,7 +10,8 @@ internal sealed class SecureHeaders(RequestDelegate next)
     public const string ContentSecurityPolicy =
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-    private const string OneYear = "max-age=31536000";
+    // A day, renewed by every answer: a bureau whose certificate has run out gets back to its console tomorrow.
+    private const string OneDay = "max-age=86400";
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -27,9 +30,9 @@ internal sealed class SecureHeaders(RequestDelegate next)
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-        if (context.Request.IsHttps)
+        if (context.Request.IsHttps && context.RequestServices.GetRequiredService<ICurrent<ConsoleOptions>>().Value.IsHttpsOnly)
         {
-            headers.StrictTransportSecurity = OneYear;
+            headers.StrictTransportSecurity = OneDay;
         }
     }
 }

@@ -8,10 +8,13 @@ namespace OpinionWatch.Console.Status;
 /// <summary><c>/health/live</c> and <c>/health/ready</c>; no token.</summary>
 internal static class HealthEndpoints
 {
+    // Load balancers and monitors ask with HEAD.
+    private static readonly string[] Looking = [HttpMethods.Get, HttpMethods.Head];
+
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", () => Results.Json(new { status = "live" }, ContractJson.Options));
-        routes.MapGet("/health/ready", ReadyAsync);
+        routes.MapMethods("/health/live", Looking, () => Results.Json(new { status = "live" }, ContractJson.Options));
+        routes.MapMethods("/health/ready", Looking, ReadyAsync);
     }
 
     private static async Task<IResult> ReadyAsync(IServiceStatus status, CancellationToken cancellationToken)

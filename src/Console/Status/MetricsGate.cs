@@ -1,8 +1,8 @@
-using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using OpinionWatch.Console.Api;
+using OpinionWatch.Console.Sessions;
 
 namespace OpinionWatch.Console.Status;
 
@@ -10,7 +10,6 @@ namespace OpinionWatch.Console.Status;
 public static class MetricsGate
 {
     private const string Scheme = "Bearer ";
-    private static readonly string[] Forwarding = ["X-Forwarded-For", "Forwarded", "Via", "X-Real-IP"];
 
     /// <summary>Puts the gate before what follows.</summary>
     public static IApplicationBuilder UseMetricsGate(this IApplicationBuilder web) => web.Use(async (context, next) =>
@@ -32,6 +31,6 @@ public static class MetricsGate
         var header = context.Request.Headers.Authorization.ToString();
         return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
             ? tokens.Open(header[Scheme.Length..].Trim())
-            : context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) && !Array.Exists(Forwarding, context.Request.Headers.ContainsKey);
+            : ClientAddress.IsThisMachine(context);
     }
 }

@@ -57,10 +57,17 @@ public sealed class PageFetcher(ICurrent<CrawlingOptions> options, HttpExchange 
             return await AskAsync(request, cancellationToken);
         }
 
+        if (await Renderer.PrepareAsync(cancellationToken) is { } failed)
+        {
+            return failed;
+        }
+
         // That the page is as it was says nothing about what its scripts would show.
         var outcome = await AskAsync(request with { ETag = null, LastModified = null }, cancellationToken);
-        return outcome is FetchOutcome.Fetched { Page: var page } && RenderedPage.CanBeOf(page) ? await Renderer.RenderAsync(page, request, AskAsync, cancellationToken) : outcome;
+        return outcome is FetchOutcome.Fetched { Page: var page } && RenderedPage.CanBeOf(page) ? await Renderer.RenderAsync(page, request, new PartAsker(AskAsync, WaitFor), cancellationToken) : outcome;
     }
+
+    private TimeSpan WaitFor(FetchRequest request) => turns.WaitFor(HostName.Of(request.Url), PauseFor(request.Url, request, options.Value));
 
     private async Task<FetchOutcome> AskAsync(FetchRequest request, CancellationToken cancellationToken)
     {

@@ -38,6 +38,9 @@ public sealed record FrontierEntry
     /// <summary>Attempts that failed since the last answer.</summary>
     public int Failures { get; init; }
 
+    /// <summary>When the first of the attempts failed, or was put off; null when the last one was answered.</summary>
+    public DateTimeOffset? FailingSince { get; init; }
+
     /// <summary>Times the site asked for less when an item was asked for.</summary>
     public int PutOff { get; init; }
 
@@ -55,6 +58,9 @@ public sealed record FrontierEntry
 
     /// <summary>What was read last, where a change of it is what counts: the text of a watched page.</summary>
     public string? Memory { get; init; }
+
+    /// <summary>Of a sitemap, when it last dated nearly everything anew and that was taken as no change; null when it never did.</summary>
+    public DateTimeOffset? RedatedAt { get; init; }
 
     /// <summary>What is remembered of a part of a sitemap index; null for everything else.</summary>
     public SitemapPart? Part { get; init; }

@@ -28,13 +28,13 @@ internal sealed class FurtherLists(IPageReader reader, Frontier frontier, TimePr
         var number = EntryKey.PageNumber(visited.Key);
         if (isNew && !isCut && number < Math.Min(source.ListPages, MostPages) && reading.Next is { } next && !TrapFilter.IsTrap(next) && next != page.Url)
         {
-            put.Add(Once(visited, number + 1, next, source));
+            put.Add(Once(number + 1, next, source));
         }
 
         if (number == 1 && !isCut)
         {
             // A page of the newspaper names the others as well; only the first is followed.
-            put.AddRange(reading.Further.Where(list => list.Once && !TrapFilter.IsTrap(list.Url) && list.Url != page.Url).Take(MostOnce).Select(list => Once(visited, 2, list.Url, source)));
+            put.AddRange(reading.Further.Where(list => list.Once && !TrapFilter.IsTrap(list.Url) && list.Url != page.Url).Take(MostOnce).Select(list => Once(2, list.Url, source)));
         }
 
         if (reading.Kind != SourceKind.Sitemap || EntryKey.IsPart(visited.Key))
@@ -109,10 +109,10 @@ internal sealed class FurtherLists(IPageReader reader, Frontier frontier, TimePr
         return new FrontierChange { Put = put, Remove = remove };
     }
 
-    private FrontierEntry Once(FrontierEntry visited, int number, Uri url, Source source)
+    private FrontierEntry Once(int number, Uri url, Source source)
     {
         var now = time.GetUtcNow();
-        return new FrontierEntry { Key = EntryKey.More(source.Id, number, url), Url = url.AbsoluteUri, Source = source.Id, Role = PageRole.List, DueAt = now, AddedAt = visited.AddedAt };
+        return new FrontierEntry { Key = EntryKey.More(source.Id, number, url), Url = url.AbsoluteUri, Source = source.Id, Role = PageRole.List, DueAt = now, AddedAt = now };
     }
 
     private FrontierEntry New(string key, FurtherList list, FrontierEntry index, Source source)

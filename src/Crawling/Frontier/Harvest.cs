@@ -12,6 +12,9 @@ internal sealed class Harvest
     /// <summary>Items that are new or show more than before, those without room included.</summary>
     public int Wanted { get; set; }
 
+    /// <summary>The list dated nearly everything anew, and its new dates are noted.</summary>
+    public bool IsRedated { get; set; }
+
     /// <summary>There was no room for all of it.</summary>
     public bool Cut { get; set; }
 

@@ -14,13 +14,14 @@ internal sealed class Harvester(IPageReader reader, IFrontierStore store, Fronti
     private const int ChangedAtOnce = 50;
     private const int KeysAtATime = 500;
     private const int LongestHintText = 64 * 1024;
+    private static readonly TimeSpan RedatedEvery = TimeSpan.FromDays(1);
 
     /// <param name="reading">What the list shows.</param>
     /// <param name="source">Its source.</param>
-    /// <param name="memory">The headlines of its last reading, as remembered; null when there was none.</param>
+    /// <param name="list">The list, as it was remembered: headlines of its last reading, when it last dated everything anew.</param>
     /// <param name="archive">Of a sitemap read for the first time, how many of its entries are fetched; null for any other reading.</param>
     /// <param name="cancellationToken">Ends the looking up.</param>
-    public async Task<Harvest> HarvestAsync(ListReading reading, Source source, string? memory, int? archive, CancellationToken cancellationToken)
+    public async Task<Harvest> HarvestAsync(ListReading reading, Source source, FrontierEntry list, int? archive, CancellationToken cancellationToken)
     {
         var harvest = new Harvest();
         var room = frontier.RoomOf(source.Id);
@@ -35,16 +36,23 @@ internal sealed class Harvester(IPageReader reader, IFrontierStore store, Fronti
         var marks = await FindMarksAsync([.. usable.Select(item => item.Key)], cancellationToken);
         var trusted = !isSitemap || TellsChanges(usable, marks);
         var pages = await FindMarksAsync([.. usable.Where(item => marks.TryGetValue(item.Key, out var mark) && mark != item.Item.Mark && trusted).Select(item => EntryKey.Pages(item.Key))], cancellationToken);
-        var moved = AddressChurn.FindKnown([.. usable.Select(item => item.Item)], [.. usable.Select(item => !marks.ContainsKey(item.Key))], memory);
+        var moved = AddressChurn.FindKnown([.. usable.Select(item => item.Item)], [.. usable.Select(item => !marks.ContainsKey(item.Key))], list.Memory);
         if (moved.Count > 0)
         {
             log.AddressesChurn(source.Id, moved.Count);
         }
 
+        // A site that dates everything anew once tells changes again from its new dates on; one that prints the time of the request never does.
+        harvest.IsRedated = !trusted && !(list.RedatedAt is { } at && (time.GetUtcNow() - at).Duration() < RedatedEvery);
         foreach (var (item, key) in usable.Where((_, index) => !moved.Contains(index)))
         {
             if (marks.TryGetValue(key, out var mark) && (mark == item.Mark || !trusted))
             {
+                if (harvest.IsRedated && mark != item.Mark)
+                {
+                    harvest.Seen.Add(new SeenMark(key, item.Mark));
+                }
+
                 continue;
             }
 

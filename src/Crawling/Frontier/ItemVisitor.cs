@@ -82,16 +82,22 @@ internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPage
             NoteItem(source, new Uri(entry.Url), why);
         }
 
-        if (failures < RevisitPolicy.MostAttempts && !RevisitPolicy.IsHopeless(outcome))
+        var isTold = entry.Failures >= RevisitPolicy.MostAttempts;
+        if (IsHopeless(outcome, entry) || RevisitPolicy.IsGivenUp(entry, failures, time.GetUtcNow()))
         {
-            log.ItemFailed(source.Id, failures, why);
-            await RetryAsync(entry, failures, RevisitPolicy.ItemRetry(failures), keep);
-            return false;
+            log.ItemGivenUp(source.Id, failures, why, isTold || listed is null ? 0 : 1);
+            return await ListedOnlyAsync(entry, source, zone, isTold ? null : listed, keep);
         }
 
-        log.ItemGivenUp(source.Id, failures, why, listed is null ? 0 : 1);
-        return await ListedOnlyAsync(entry, source, zone, listed, keep);
+        log.ItemFailed(source.Id, failures, why);
+        var isTelling = failures == RevisitPolicy.MostAttempts && await HandOverListedAsync(entry, source, zone, listed, keep);
+        await RetryAsync(entry, failures, RevisitPolicy.ItemRetry(failures), keep);
+        return isTelling;
     }
+
+    /// <summary>An internal address that stands in the link itself never becomes another.</summary>
+    private static bool IsHopeless(FetchOutcome outcome, FrontierEntry entry) => RevisitPolicy.IsHopeless(outcome)
+        || (outcome is FetchOutcome.Failed { Fault: FetchFault.BlockedAddress } && new Uri(entry.Url).HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6);
 
     /// <summary>Only pages of the source's own hosts say how well it is seen: a portal links to many others.</summary>
     private void NoteItem(Source source, Uri url, string? why)
@@ -105,15 +111,23 @@ internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPage
     /// <summary>Hands over what the list says, and is done with the item.</summary>
     private async Task<bool> ListedOnlyAsync(FrontierEntry entry, Source source, TimeZoneInfo zone, ListedItem? listed, CancellationToken keep)
     {
+        var isTelling = await HandOverListedAsync(entry, source, zone, listed, keep);
+        await DoneAsync(entry, null, new FrontierChange(), [], keep);
+        return isTelling;
+    }
+
+    /// <summary>Hands over what the list says; false when it says nothing.</summary>
+    private async Task<bool> HandOverListedAsync(FrontierEntry entry, Source source, TimeZoneInfo zone, ListedItem? listed, CancellationToken keep)
+    {
         var now = time.GetUtcNow();
         var documents = ListedDocuments(entry, source, zone, listed, now);
-        if (documents.Count > 0)
+        if (documents.Count == 0)
         {
-            await HandOverAsync(new CrawledPage(source, ListedPage.Of(new Uri(entry.Url), listed, now)!, documents), entry.AddedAt, keep);
+            return false;
         }
 
-        await DoneAsync(entry, null, new FrontierChange(), [], keep);
-        return documents.Count > 0;
+        await HandOverAsync(new CrawledPage(source, ListedPage.Of(new Uri(entry.Url), listed, now)!, documents), entry.AddedAt, keep);
+        return true;
     }
 
     private async Task<PageReception> HandOverAsync(CrawledPage page, DateTimeOffset addedAt, CancellationToken keep)
@@ -145,7 +159,8 @@ internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPage
 
     private async Task RetryAsync(FrontierEntry entry, int failures, TimeSpan wait, CancellationToken keep)
     {
-        var change = new FrontierChange { Put = [entry with { Failures = failures, DueAt = time.GetUtcNow() + wait }] };
+        var now = time.GetUtcNow();
+        var change = new FrontierChange { Put = [entry with { Failures = failures, FailingSince = entry.FailingSince ?? now, DueAt = now + wait }] };
         await store.SaveAsync(change, keep);
         frontier.Apply(change);
     }

@@ -30,7 +30,7 @@ internal sealed class ListVisitor(
         var outcome = await fetcher.FetchAsync(
             new FetchRequest(slot.Url) { ETag = entry.ETag, LastModified = entry.LastModified, Pause = source.Delay, Site = source, MostBytes = source.Kind == SourceKind.Sitemap ? MostSitemapBytes : null }, stop);
         var now = time.GetUtcNow();
-        var visited = entry with { VisitedAt = now, DueAt = (started < now ? started : now) + VisitInterval.Of(entry, source, options.TightestDeadline, TimeZoneInfo.ConvertTime(now, zone)), Failures = 0 };
+        var visited = entry with { VisitedAt = now, DueAt = (started < now ? started : now) + VisitInterval.Of(entry, source, options.TightestDeadline, TimeZoneInfo.ConvertTime(now, zone)), Failures = 0, FailingSince = null };
         switch (outcome)
         {
             case FetchOutcome.NotModified:
@@ -76,8 +76,9 @@ internal sealed class ListVisitor(
         var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone);
         var isFirst = visited.Usual == 0;
         var failed = slot.Entry.Failures >= RevisitPolicy.MostAttempts;
-        var harvest = await harvester.HarvestAsync(reading, source, visited.Memory, isFirst ? further.ArchiveLeft(visited) : null, keep);
+        var harvest = await harvester.HarvestAsync(reading, source, visited, isFirst ? further.ArchiveLeft(visited) : null, keep);
         var found = harvest.Put.Count;
+        visited = harvest.IsRedated ? visited with { RedatedAt = now.ToUniversalTime() } : visited;
         visited = isFirst && visited.Part is { } part ? visited with { Part = part with { Released = harvest.Wanted } } : visited;
         var rhythm = (visited.Rhythm ?? new ListRhythm()).With(now, isFirst ? 0 : found);
         var known = Follow(visited with { Rhythm = rhythm, Memory = AddressChurn.Remember(reading.Items) }, page, hash, reading, harvest, zone);
@@ -149,7 +150,7 @@ internal sealed class ListVisitor(
             return;
         }
 
-        var change = new FrontierChange { Put = [entry with { Failures = 0, DueAt = time.GetUtcNow() + RevisitPolicy.PaperInterval(source.Every) }] };
+        var change = new FrontierChange { Put = [entry with { Failures = 0, FailingSince = null, DueAt = time.GetUtcNow() + RevisitPolicy.PaperInterval(source.Every) }] };
         await store.SaveAsync(change, keep);
         frontier.Apply(change);
         watch.Waiting(source, entry.Key);
@@ -164,8 +165,14 @@ internal sealed class ListVisitor(
 
         var failures = entry.Failures + 1;
         var isPart = EntryKey.IsPart(entry.Key);
-        var wait = isPart ? RevisitPolicy.PartRetry(outcome, source.Every, failures) : outcome is null ? source.Every : RevisitPolicy.ListRetry(outcome, source.Every, failures);
-        var givenUp = !EntryKey.IsLasting(entry.Key) && failures >= RevisitPolicy.MostAttempts;
+        var now = time.GetUtcNow();
+        var wait = isPart ? RevisitPolicy.PartRetry(outcome, source.Every, failures)
+            : !EntryKey.IsLasting(entry.Key) ? RevisitPolicy.FurtherRetry(outcome, failures)
+            : outcome is null ? source.Every : RevisitPolicy.ListRetry(outcome, source.Every, failures);
+
+        // What came and could not be read, or is gone, is no outage.
+        var givenUp = !EntryKey.IsLasting(entry.Key)
+            && (outcome is null || RevisitPolicy.IsHopeless(outcome) ? failures >= RevisitPolicy.MostAttempts : RevisitPolicy.IsGivenUp(entry, failures, now));
         log.ListFailed(source.Id, failures, why);
         if (isPart && failures >= RevisitPolicy.MostAttempts && further.AllFail(entry))
         {
@@ -175,7 +182,7 @@ internal sealed class ListVisitor(
 
         var change = new FrontierChange
         {
-            Put = givenUp ? [] : [Forget(entry) with { Failures = failures, DueAt = time.GetUtcNow() + wait }],
+            Put = givenUp ? [] : [Forget(entry) with { Failures = failures, FailingSince = entry.FailingSince ?? now, DueAt = now + wait }],
             Remove = givenUp ? [entry.Key] : [],
         };
         await store.SaveAsync(change, keep);

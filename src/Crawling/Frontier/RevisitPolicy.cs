@@ -8,8 +8,14 @@ namespace OpinionWatch.Crawling.Frontier;
 /// <summary>Decides when a page is asked for again, and when it is given up. Pure.</summary>
 internal static class RevisitPolicy
 {
-    /// <summary>Attempts at an item before it is given up.</summary>
+    /// <summary>Attempts at an item after which what its list says of it has to do, for now or for good.</summary>
     public const int MostAttempts = 5;
+
+    /// <summary>Attempts at an item after which it is given up whatever the clock says.</summary>
+    public const int MostTries = 48;
+
+    /// <summary>How long an item or a further page of a list is tried at least: an outage, the site's or our own, says nothing about a page.</summary>
+    public static readonly TimeSpan TriedFor = TimeSpan.FromHours(12);
 
     /// <summary>Times an item is put off because the site asks for less; from then on that counts as a failure.</summary>
     public const int MostPutOff = 12;
@@ -88,11 +94,22 @@ internal static class RevisitPolicy
     /// <summary>Time until a page is visited again whose visit a bug ended.</summary>
     public static TimeSpan BrokenRetry(int breaks) => Grown(FirstBrokenRetry, breaks, LongestRetry);
 
-    /// <summary>Says whether trying an item again is of no use.</summary>
+    /// <summary>Says whether trying an item again is of no use. That its name leads to an internal address is no such thing: a network that wants a login first answers every name with its own.</summary>
     public static bool IsHopeless(FetchOutcome outcome) => outcome
         is FetchOutcome.Disallowed
         or FetchOutcome.Refused { Status: HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.Unauthorized or HttpStatusCode.UnavailableForLegalReasons }
-        or FetchOutcome.Failed { Fault: FetchFault.TooLarge or FetchFault.BlockedAddress };
+        or FetchOutcome.Failed { Fault: FetchFault.TooLarge };
+
+    /// <summary>Says whether an item or a further page of a list that failed <paramref name="failures"/> times is given up: it was tried often enough, and for so long that no usual outage explains it.</summary>
+    /// <param name="entry">The entry as it was before the last attempt.</param>
+    /// <param name="failures">Failures, the last one included.</param>
+    /// <param name="now">This instant.</param>
+    public static bool IsGivenUp(FrontierEntry entry, int failures, DateTimeOffset now) =>
+        failures >= MostTries || (failures >= MostAttempts && now - (entry.FailingSince ?? now) >= TriedFor);
+
+    /// <summary>Time until a further page of a list is asked for again: like an item, since nobody but its list leads to it, and that does once.</summary>
+    public static TimeSpan FurtherRetry(FetchOutcome? outcome, int failures) =>
+        outcome is FetchOutcome.Throttled { After: { } after } && Obeyed(after) > ItemRetry(failures) ? Obeyed(after) : ItemRetry(failures);
 
     /// <summary>The longest an entry ever waits, its source asked for every so often; what waits longer does so by a clock that was wrong.</summary>
     public static TimeSpan LongestWait(string key, PageRole role, TimeSpan every)

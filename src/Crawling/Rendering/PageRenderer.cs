@@ -17,23 +17,51 @@ internal sealed class PageRenderer(ICurrent<CrawlingOptions> options, TimeProvid
     private readonly SemaphoreSlim _places = new(MostAtATime, MostAtATime);
     private readonly SemaphoreSlim _starting = new(1, 1);
     private readonly ScriptCache _scripts = new(time);
+    private readonly FailingParts _failing = new(time);
     private readonly HashSet<Lease> _all = [];
     private readonly Lock _gate = new();
     private Lease? _current;
     private long? _brokenAt;
     private bool _disposed;
 
-    /// <summary>Gives the page after its scripts have run.</summary>
-    /// <param name="page">The page as it came.</param>
-    /// <param name="request">What it was asked for with.</param>
-    /// <param name="ask">Asks for what the page needs, like for any page.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>The page, or why not; never what was not rendered, since that would look like a page without news.</returns>
-    public async Task<FetchOutcome> RenderAsync(Page page, FetchRequest request, Func<FetchRequest, CancellationToken, Task<FetchOutcome>> ask, CancellationToken cancellationToken)
+    /// <summary>Makes sure that there is a browser before a site is asked for a page that would need one.</summary>
+    /// <returns>Null when there is one; else why not.</returns>
+    public async Task<FetchOutcome.Failed?> PrepareAsync(CancellationToken cancellationToken)
     {
         if (ChromiumFinder.Find(options.Value.Chromium) is not { } path)
         {
-            return Failed("该站点要用浏览器渲染（render: true），但本机没有找到 Chromium；请安装 chromium，或在 fetch.chromium 中写明位置");
+            return Missing();
+        }
+
+        try
+        {
+            var lease = await EnterAsync(path, cancellationToken);
+            lease.Served--;
+            Leave(lease, isSound: true);
+            return null;
+        }
+        catch (DevToolsException broken) when (!cancellationToken.IsCancellationRequested)
+        {
+            log.RendererBroke(broken.Message);
+            return NotStarted(path);
+        }
+        catch (DevToolsException)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+    }
+
+    /// <summary>Gives the page after its scripts have run.</summary>
+    /// <param name="page">The page as it came.</param>
+    /// <param name="request">What it was asked for with.</param>
+    /// <param name="asker">Asks for what the page needs, like for any page.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The page, or why not; never what was not rendered, since that would look like a page without news.</returns>
+    public async Task<FetchOutcome> RenderAsync(Page page, FetchRequest request, PartAsker asker, CancellationToken cancellationToken)
+    {
+        if (ChromiumFinder.Find(options.Value.Chromium) is not { } path)
+        {
+            return Missing();
         }
 
         await _places.WaitAsync(cancellationToken);
@@ -42,7 +70,7 @@ internal sealed class PageRenderer(ICurrent<CrawlingOptions> options, TimeProvid
         try
         {
             lease = await EnterAsync(path, cancellationToken);
-            var outcome = await new RenderedVisit(lease.Process.Pipe, options.Value, _scripts, ask, time).RunAsync(page, request, cancellationToken);
+            var outcome = await new RenderedVisit(lease.Process.Pipe, options.Value, _scripts, _failing, asker, time).RunAsync(page, request, cancellationToken);
             isSound = true;
             return outcome;
         }
@@ -54,7 +82,7 @@ internal sealed class PageRenderer(ICurrent<CrawlingOptions> options, TimeProvid
         catch (DevToolsException broken) when (!cancellationToken.IsCancellationRequested)
         {
             log.RendererBroke(broken.Message);
-            return Failed(lease is null ? $"Chromium 没有启动成功（{path}）；请以运行本服务的用户试运行它，见 README 的“渲染”一节" : "浏览器出错，已重新启动；会自动重试");
+            return lease is null ? NotStarted(path) : Failed("浏览器出错，已重新启动；会自动重试");
         }
         catch (DevToolsException)
         {
@@ -105,6 +133,11 @@ internal sealed class PageRenderer(ICurrent<CrawlingOptions> options, TimeProvid
         _places.Dispose();
         _starting.Dispose();
     }
+
+    private static FetchOutcome.Failed Missing() => Failed("该站点要用浏览器渲染（render: true），但本机没有找到 Chromium；请安装 chromium，或在 fetch.chromium 中写明位置");
+
+    private static FetchOutcome.Failed NotStarted(string path) =>
+        Failed($"Chromium 没有启动成功（{path}）；作为 systemd 服务运行时，请安装 rendering.conf（随安装包，说明在文件开头），否则请以运行本服务的用户试运行它");
 
     private static FetchOutcome.Failed Failed(string why) => new(FetchFault.Render, why);
 

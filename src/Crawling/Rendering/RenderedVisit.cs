@@ -6,7 +6,7 @@ using OpinionWatch.Model;
 namespace OpinionWatch.Crawling.Rendering;
 
 /// <summary>Lets one page's scripts run in a context of its own and takes the page as it stands then. All it asks for goes through us.</summary>
-internal sealed class RenderedVisit(DevToolsPipe pipe, CrawlingOptions options, ScriptCache scripts, Func<FetchRequest, CancellationToken, Task<FetchOutcome>> ask, TimeProvider time)
+internal sealed class RenderedVisit(DevToolsPipe pipe, CrawlingOptions options, ScriptCache scripts, FailingParts failing, PartAsker asker, TimeProvider time)
 {
     private const int MostEvents = 2000;
     private const string Markup = "(most => { const text = '<!DOCTYPE html>' + document.documentElement.outerHTML; return text.length > most ? null : text; })";
@@ -20,7 +20,7 @@ internal sealed class RenderedVisit(DevToolsPipe pipe, CrawlingOptions options, 
     /// <param name="page">The page as it came.</param>
     /// <param name="request">What it was asked for with.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>The page as it stands after its scripts; or that the site asks for less, which it said to one of them.</returns>
+    /// <returns>The page as it stands after its scripts; or that the site asks for less, which it said to one of them, or that something they need did not come.</returns>
     /// <exception cref="FaultException">The page cannot be rendered, and that is its own fault.</exception>
     /// <exception cref="DevToolsException">The browser is of no use any more.</exception>
     public async Task<FetchOutcome> RunAsync(Page page, FetchRequest request, CancellationToken cancellationToken)
@@ -37,9 +37,9 @@ internal sealed class RenderedVisit(DevToolsPipe pipe, CrawlingOptions options, 
             await CommandAsync("Emulation.setTimezoneOverride", new { timezoneId = ZoneId() }, cancellationToken);
             await CommandAsync("Page.enable", null, cancellationToken);
             await CommandAsync("Fetch.enable", new { patterns = new[] { new { urlPattern = "*", requestStage = "Request" } } }, cancellationToken);
-            var served = new ServedRequests(page, request, options, scripts, ask);
+            var served = new ServedRequests(page, request, options, scripts, failing, asker);
             await LetRunAsync(served, target, request, cancellationToken);
-            return served.Held is { } held ? held : new FetchOutcome.Fetched(await TakeAsync(served.Last, target, cancellationToken));
+            return served.Ended ?? new FetchOutcome.Fetched(await TakeAsync(served.Last, target, cancellationToken));
         }
         catch (ChannelClosedException)
         {
@@ -60,16 +60,18 @@ internal sealed class RenderedVisit(DevToolsPipe pipe, CrawlingOptions options, 
     /// <summary>Serves what the page asks for until it has loaded and been quiet for a while, or its time is over.</summary>
     private async Task LetRunAsync(ServedRequests served, string target, FetchRequest request, CancellationToken cancellationToken)
     {
+        var began = time.GetTimestamp();
         using var limit = new CancellationTokenSource(options.RenderTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         var address = new UriBuilder(served.Last.Url) { Fragment = request.Url.Fragment }.Uri.AbsoluteUri;
         var navigated = pipe.SendAsync("Page.navigate", new { url = address }, _session, options.RenderTimeout + AnswersWithin, either.Token);
         var loaded = false;
         var waiting = new Queue<JsonElement>();
+        JsonElement? asked = null;
         var quietSince = time.GetTimestamp();
         try
         {
-            while (served.Held is null)
+            while (served.Ended is null)
             {
                 if (await NextAsync(waiting.Count > 0 ? TimeSpan.Zero : loaded ? Quiet - time.GetElapsedTime(quietSince) : Quiet, either.Token) is { } happened)
                 {
@@ -97,7 +99,9 @@ internal sealed class RenderedVisit(DevToolsPipe pipe, CrawlingOptions options, 
                 }
                 else if (waiting.TryDequeue(out var next))
                 {
-                    var answer = await served.ServeAsync(next, either.Token);
+                    asked = next;
+                    var answer = await served.ServeAsync(next, options.RenderTimeout - time.GetElapsedTime(began), either.Token);
+                    asked = null;
                     await AnswerAsync(next, answer, either.Token);
                     quietSince = answer is null ? quietSince : time.GetTimestamp();
                 }
@@ -109,7 +113,11 @@ internal sealed class RenderedVisit(DevToolsPipe pipe, CrawlingOptions options, 
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // Its time is over: what stands there now is what there is.
+            // Its time is over: what stands there now is what there is, unless something it is made of was still to come.
+            if (asked is not null || waiting.Count > 0)
+            {
+                served.OutOfTime(asked ?? waiting.Peek(), isAsked: asked is not null);
+            }
         }
         finally
         {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net.Http.Headers;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Crawling.Rendering;
@@ -6,8 +8,10 @@ namespace OpinionWatch.Crawling.Rendering;
 internal sealed class ScriptCache(TimeProvider time)
 {
     private const long MostBytes = 32 * 1024 * 1024;
-    private static readonly TimeSpan Least = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+    private const int MostScripts = 500;
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Untold = TimeSpan.FromMinutes(1);
+    private static readonly string[] OfOneUse = ["_", "cb"];
 
     private readonly Dictionary<string, Entry> _scripts = [];
     private readonly Lock _gate = new();
@@ -22,32 +26,61 @@ internal sealed class ScriptCache(TimeProvider time)
         }
     }
 
-    /// <summary>Keeps a script, as long as its site says, at least ten minutes and at most a day.</summary>
+    /// <summary>Keeps a script for as long as its site lets it be kept, ten minutes at most; one minute where the site does not say. Sites keep lists in scripts as well, and a list must not be old.</summary>
     public void Keep(Uri url, Page script)
     {
-        if (script.Body.Length > MostBytes / 8)
+        var freshFor = FreshFor(script);
+        if (script.Body.Length > MostBytes / 8 || freshFor <= TimeSpan.Zero || IsOfOneUse(url))
         {
             return;
         }
 
         lock (_gate)
         {
+            foreach (var old in _scripts.Where(known => time.GetElapsedTime(known.Value.At) >= known.Value.For).Select(known => known.Key).ToList())
+            {
+                Remove(old);
+            }
+
             Remove(url.AbsoluteUri);
-            _scripts[url.AbsoluteUri] = new Entry(script, time.GetTimestamp(), FreshFor(script));
+            _scripts[url.AbsoluteUri] = new Entry(script, time.GetTimestamp(), freshFor);
             _bytes += script.Body.Length;
-            while (_bytes > MostBytes)
+            while (_bytes > MostBytes || _scripts.Count > MostScripts)
             {
                 Remove(_scripts.MinBy(known => known.Value.At).Key);
             }
         }
     }
 
+    /// <summary>How long an answer may be used again (RFC 9111 §4.2, §5.2); zero when it may not.</summary>
     private static TimeSpan FreshFor(Page script)
     {
-        var control = script.Headers.FirstOrDefault(header => header.Key.Equals("Cache-Control", StringComparison.OrdinalIgnoreCase)).Value;
-        var asked = System.Net.Http.Headers.CacheControlHeaderValue.TryParse(control, out var parsed) ? parsed?.MaxAge ?? Least : Least;
-        return asked < Least ? Least : asked > Longest ? Longest : asked;
+        var written = string.Join(", ", Values(script, "Cache-Control").Concat(Values(script, "Pragma")));
+        if (CacheControlHeaderValue.TryParse(written, out var control) && control is not null)
+        {
+            if (control.NoCache || control.NoStore)
+            {
+                return TimeSpan.Zero;
+            }
+
+            if (control.MaxAge is { } age)
+            {
+                return Shorter(age, Longest);
+            }
+        }
+
+        return Values(script, "Expires").FirstOrDefault() is not { } expires ? Untold
+            : DateTimeOffset.TryParse(expires, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? Shorter(at - script.FetchedAt, Longest)
+            : TimeSpan.Zero;
     }
+
+    /// <summary>An answer made for one call (JSONP), or asked for under a number that is another the next time.</summary>
+    private static bool IsOfOneUse(Uri url) => url.Query.TrimStart('?').Split('&').Select(part => part.Split('=')[0])
+        .Any(name => OfOneUse.Contains(name, StringComparer.OrdinalIgnoreCase) || name.Contains("callback", StringComparison.OrdinalIgnoreCase) || name.Contains("jsonp", StringComparison.OrdinalIgnoreCase));
+
+    private static IEnumerable<string> Values(Page script, string name) => script.Headers.Where(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value);
+
+    private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
     private void Remove(string url)
     {

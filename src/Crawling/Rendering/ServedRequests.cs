@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using OpinionWatch.Crawling.Fetching;
 using OpinionWatch.Model;
@@ -5,7 +7,7 @@ using OpinionWatch.Model;
 namespace OpinionWatch.Crawling.Rendering;
 
 /// <summary>Answers what one page asks for, by asking the sites like for any page: robots.txt, pause, guard and limits hold by construction. Bounded in number and bytes.</summary>
-internal sealed class ServedRequests(Page page, FetchRequest request, CrawlingOptions options, ScriptCache scripts, Func<FetchRequest, CancellationToken, Task<FetchOutcome>> ask)
+internal sealed class ServedRequests(Page page, FetchRequest request, CrawlingOptions options, ScriptCache scripts, FailingParts failing, PartAsker asker)
 {
     /// <summary>Requests of one page that are made; those found in the cache do not count.</summary>
     public const int MostRequests = 40;
@@ -32,8 +34,8 @@ internal sealed class ServedRequests(Page page, FetchRequest request, CrawlingOp
     /// <summary>The page that was shown last: its own scripts may lead to another.</summary>
     public Page Last { get; private set; } = page;
 
-    /// <summary>The site asked for less; nothing more is asked for then.</summary>
-    public FetchOutcome.Throttled? Held { get; private set; }
+    /// <summary>Why the page cannot be had as it should be: the site asked for less, or something the page is made of did not come. Nothing more is asked for then. Null while all is well.</summary>
+    public FetchOutcome? Ended { get; private set; }
 
     /// <summary>Says what is done about a request that waits.</summary>
     public PagePart Decide(JsonElement paused, string mainFrame) =>
@@ -41,14 +43,28 @@ internal sealed class ServedRequests(Page page, FetchRequest request, CrawlingOp
             ? PageParts.Decide(TypeOf(paused), MethodOf(paused), url, Last.Url, request.Site?.RenderHosts ?? [], paused.GetProperty("frameId").GetString() == mainFrame)
             : PagePart.Refuse;
 
+    /// <summary>Says that the time is over and something was still to be asked for, or to come.</summary>
+    /// <param name="paused">What it was.</param>
+    /// <param name="isAsked">It was asked for and did not come; else there was no time to ask.</param>
+    public void OutOfTime(JsonElement paused, bool isAsked)
+    {
+        if (Uri.TryCreate(UrlOf(paused), UriKind.Absolute, out var url) && (!isAsked || !failing.Failed(url)))
+        {
+            End(url, string.Create(CultureInfo.InvariantCulture, $"{options.RenderTimeout.TotalSeconds:0.#} 秒内没有取完；可调大 fetch.renderTimeout，或调小该站点的 delay"));
+        }
+    }
+
     /// <summary>Gets what is asked for; null when it cannot be had.</summary>
-    public async Task<ServedAnswer?> ServeAsync(JsonElement paused, CancellationToken cancellationToken)
+    /// <param name="paused">The request.</param>
+    /// <param name="left">Time that is left for the page.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<ServedAnswer?> ServeAsync(JsonElement paused, TimeSpan left, CancellationToken cancellationToken)
     {
         var url = new Uri(UrlOf(paused)).GetLeftPart(UriPartial.Query);
         var isScript = TypeOf(paused) == "Script";
         if (TypeOf(paused) == "Document")
         {
-            return await DocumentAsync(new Uri(url), cancellationToken) ?? Refusal(paused);
+            return await DocumentAsync(new Uri(url), left, cancellationToken) ?? Refusal(paused);
         }
 
         if (isScript && scripts.Find(new Uri(url)) is { } known)
@@ -56,7 +72,7 @@ internal sealed class ServedRequests(Page page, FetchRequest request, CrawlingOp
             return Answer(known.Status, known);
         }
 
-        switch (await AskAsync(new Uri(url), paused, cancellationToken))
+        switch (await AskAsync(new Uri(url), paused, left, cancellationToken))
         {
             case FetchOutcome.Fetched fetched:
                 if (isScript)
@@ -67,20 +83,22 @@ internal sealed class ServedRequests(Page page, FetchRequest request, CrawlingOp
                 return Answer(fetched.Page.Status, fetched.Page);
             case FetchOutcome.Refused refused:
                 return new ServedAnswer((int)refused.Status, [], []);
+            case FetchOutcome.Throttled { IsVague: true }:
+                return new ServedAnswer((int)HttpStatusCode.ServiceUnavailable, [], []);
             default:
                 return null;
         }
     }
 
     /// <summary>The page itself is not asked for twice; where its scripts lead elsewhere that is followed a few times.</summary>
-    private async Task<ServedAnswer?> DocumentAsync(Uri url, CancellationToken cancellationToken)
+    private async Task<ServedAnswer?> DocumentAsync(Uri url, TimeSpan left, CancellationToken cancellationToken)
     {
         if (++_documents == 1)
         {
             return Answer(200, Last);
         }
 
-        if (_documents > options.MaxRedirects + 1 || await AskAsync(url, null, cancellationToken) is not FetchOutcome.Fetched { Page: var next } || !RenderedPage.CanBeOf(next))
+        if (_documents > options.MaxRedirects + 1 || await AskAsync(url, null, left, cancellationToken) is not FetchOutcome.Fetched { Page: var next } || !RenderedPage.CanBeOf(next))
         {
             return null;
         }
@@ -89,12 +107,18 @@ internal sealed class ServedRequests(Page page, FetchRequest request, CrawlingOp
         return Answer(200, next);
     }
 
-    private async Task<FetchOutcome?> AskAsync(Uri url, JsonElement? paused, CancellationToken cancellationToken)
+    private async Task<FetchOutcome?> AskAsync(Uri url, JsonElement? paused, TimeSpan left, CancellationToken cancellationToken)
     {
-        // A page that asks for the same every second is not waited for.
+        // A page that asks for the same every second is not waited for, and has what it asks for.
         var times = _asked[url.GetLeftPart(UriPartial.Path)] = _asked.GetValueOrDefault(url.GetLeftPart(UriPartial.Path)) + 1;
-        if (times > MostOfOne || _count >= MostRequests || _bytes > (long)options.MaxBodyBytes * BytesPerLimit)
+        if (times > MostOfOne)
         {
+            return null;
+        }
+
+        if (_count >= MostRequests || _bytes > (long)options.MaxBodyBytes * BytesPerLimit)
+        {
+            Fail(url, string.Create(CultureInfo.InvariantCulture, $"网页要的太多，超过 {MostRequests} 次请求或 {(long)options.MaxBodyBytes * BytesPerLimit} 字节"));
             return null;
         }
 
@@ -114,12 +138,65 @@ internal sealed class ServedRequests(Page page, FetchRequest request, CrawlingOp
             asking = asking with { Headers = [.. HeadersOf(particulars).Where(header => Asked.Contains(header.Key, StringComparer.OrdinalIgnoreCase) && HeaderText.CanBeSent(header.Value))] };
         }
 
+        if (asker.WaitFor(asking) is var wait && wait > left)
+        {
+            HoldOff(url, wait);
+            return null;
+        }
+
         _count++;
-        var outcome = await ask(asking, cancellationToken);
-        Held = outcome as FetchOutcome.Throttled;
-        _bytes += outcome is FetchOutcome.Fetched fetched ? fetched.Page.Body.Length : 0;
+        var outcome = await asker.AskAsync(asking, cancellationToken);
+        Judge(url, outcome);
         return outcome;
     }
+
+    /// <summary>A host that is to be left alone for longer than the page may take is not waited for: the browser is needed elsewhere.</summary>
+    private void HoldOff(Uri url, TimeSpan wait)
+    {
+        if (wait > options.RenderTimeout)
+        {
+            Ended = new FetchOutcome.Throttled(wait);
+            return;
+        }
+
+        End(url, string.Create(CultureInfo.InvariantCulture, $"该主机须再等 {wait.TotalSeconds:0.#} 秒，网页的时间不够"));
+    }
+
+    /// <summary>Says what an answer means for the page. One that is refused (404, 403) or that robots.txt forbids is the page as its site wants it to be seen.</summary>
+    private void Judge(Uri url, FetchOutcome outcome)
+    {
+        switch (outcome)
+        {
+            case FetchOutcome.Fetched { Page: var part }:
+                _bytes += part.Body.Length;
+                failing.Came(url);
+                break;
+            case FetchOutcome.Throttled { IsVague: true }:
+                // Trouble of this one address, as likely as not: what it means is what any 5xx means.
+                Fail(url, "网站出错，状态 503");
+                break;
+            case FetchOutcome.Throttled:
+                Ended = outcome;
+                break;
+            case FetchOutcome.Failed { Reason: var reason }:
+                Fail(url, reason);
+                break;
+            case FetchOutcome.Refused { Status: >= HttpStatusCode.InternalServerError and var status }:
+                Fail(url, string.Create(CultureInfo.InvariantCulture, $"网站出错，状态 {(int)status}"));
+                break;
+        }
+    }
+
+    private void Fail(Uri url, string reason)
+    {
+        if (!failing.Failed(url))
+        {
+            End(url, reason);
+        }
+    }
+
+    private void End(Uri url, string reason) =>
+        Ended ??= new FetchOutcome.Failed(FetchFault.Render, $"网页的脚本要用的 {url.GetLeftPart(UriPartial.Path)} 没有取到（{reason}），网页不完整；会自动重试");
 
     private static RequestForm? FormOf(JsonElement paused)
     {

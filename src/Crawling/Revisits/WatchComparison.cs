@@ -111,11 +111,17 @@ internal sealed record WatchComparison(WatchedThread Thread, IReadOnlyList<Docum
 
         var text = WatchedThread.TextOf(shown);
         var difference = TextDifference.Between(known.Text, text);
-        var (after, isRestless) = difference.IsNothing ? (RestlessLines.Rested(known), true) : RestlessLines.Edited(known, difference, text.Length);
+        if (difference.IsNothing)
+        {
+            return RestlessLines.Rested(known) with { Text = text, Missing = 0, Gone = false };
+        }
+
+        // What changes by itself is no edit worth recording; what it says now is judged all the same: 有人受伤 may have become 已有两人死亡.
+        found.Edited.Add(shown with { Difference = difference.ToString() });
+        var (after, isRestless) = RestlessLines.Edited(known, difference, text.Length);
         if (!isRestless)
         {
             found.Changes.Add((known.Id, SourceChange.Edited, difference.ToString()));
-            found.Edited.Add(shown with { Difference = difference.ToString() });
         }
 
         return after with { Text = text, Missing = 0, Gone = false };

@@ -37,10 +37,11 @@ internal sealed class WatchVisitor(PageFetcher fetcher, IPageReader reader, IPag
                 await CompareAsync(entry, thread, page, next: null, around => WatchComparison.OfMissing(thread, entry.Url, $"页面已不存在（状态 {page.Status}）", around, time.GetUtcNow()), source, zone, stop, keep);
                 break;
             case FetchOutcome.Disallowed:
+                log.WatchEnded(source.Id, 1, BlindReason.Of(outcome));
                 await EndAsync(entry, keep);
                 break;
             default:
-                await RetryAsync(entry, thread, outcome, keep);
+                await RetryAsync(entry, thread, source, outcome, keep);
                 break;
         }
     }
@@ -59,7 +60,7 @@ internal sealed class WatchVisitor(PageFetcher fetcher, IPageReader reader, IPag
         else
         {
             // A login page or a captcha says nothing about the thread.
-            await RetryAsync(entry, thread, null, keep);
+            await RetryAsync(entry, thread, source, null, keep);
         }
     }
 
@@ -72,7 +73,7 @@ internal sealed class WatchVisitor(PageFetcher fetcher, IPageReader reader, IPag
         {
             if (await LookAroundAsync(thread.Neighbours(entry.Url, next), source, zone, stop) is not { } around)
             {
-                await RetryAsync(entry, thread, null, keep);
+                await RetryAsync(entry, thread, source, null, keep);
                 return;
             }
 
@@ -154,22 +155,30 @@ internal sealed class WatchVisitor(PageFetcher fetcher, IPageReader reader, IPag
             return;
         }
 
-        await PutAsync(entry with { Url = url, Memory = (thread with { Turn = turn }).Write(), DueAt = now + wait, VisitedAt = now, Failures = 0 }, keep);
+        await PutAsync(entry with { Url = url, Memory = (thread with { Turn = turn }).Write(), DueAt = now + wait, VisitedAt = now, Failures = 0, FailingSince = null }, keep);
     }
 
-    private async Task RetryAsync(FrontierEntry entry, WatchedThread thread, FetchOutcome? outcome, CancellationToken keep)
+    private async Task RetryAsync(FrontierEntry entry, WatchedThread thread, Source source, FetchOutcome? outcome, CancellationToken keep)
     {
+        var now = time.GetUtcNow();
         var failures = entry.Failures + 1;
-        if (failures >= WatchPolicy.MostFailures)
+        if (failures >= WatchPolicy.MostFailures && entry.Url == thread.LastPage && thread.LastIds.Count == 0 && thread.WithoutLast() is var without && !ReferenceEquals(without, thread))
         {
             // A last page that never came says nothing against the pages before it.
-            var without = entry.Url == thread.LastPage && thread.LastIds.Count == 0 ? thread.WithoutLast() : thread;
-            await (ReferenceEquals(without, thread) ? EndAsync(entry, keep) : PutAsync(entry with { Url = without.LastPage, Memory = without.Write(), Failures = 0, DueAt = time.GetUtcNow() + WatchPolicy.Longest }, keep));
+            await PutAsync(entry with { Url = without.LastPage, Memory = without.Write(), Failures = 0, FailingSince = null, DueAt = now + WatchPolicy.Longest }, keep);
             return;
         }
 
-        var wait = outcome is FetchOutcome.Throttled { After: { } after } && RevisitPolicy.Obeyed(after) > RevisitPolicy.ItemRetry(failures) ? RevisitPolicy.Obeyed(after) : RevisitPolicy.ItemRetry(failures);
-        await PutAsync(entry with { Failures = failures, DueAt = time.GetUtcNow() + wait }, keep);
+        if (WatchPolicy.IsGivenUp(entry, failures, now))
+        {
+            log.WatchEnded(source.Id, failures, outcome is null ? "页面取到了，但读不出内容" : BlindReason.Of(outcome));
+            await EndAsync(entry, keep);
+            return;
+        }
+
+        var retry = WatchPolicy.Retry(failures);
+        var wait = outcome is FetchOutcome.Throttled { After: { } after } && RevisitPolicy.Obeyed(after) > retry ? RevisitPolicy.Obeyed(after) : retry;
+        await PutAsync(entry with { Failures = failures, FailingSince = entry.FailingSince ?? now, DueAt = now + wait }, keep);
     }
 
     private async Task PutAsync(FrontierEntry entry, CancellationToken keep)

@@ -32,7 +32,7 @@ public static class IncidentCorrelator
 
         if (document.CanonicalUrl is { Length: > 0 } thread && book.FindByThread(thread) is { IsLive: true } ofThread)
         {
-            return Join(ofThread, document, analysis, text, DocumentRelation.Reply, policy, now);
+            return Join(ofThread, document, analysis, text.Prints.Fingerprints, DocumentRelation.Reply, policy, now);
         }
 
         var finder = new MatterFinder(book);
@@ -40,21 +40,30 @@ public static class IncidentCorrelator
         {
             return reprinted.Id == known?.Id
                 ? new Correlated(DocumentOutcome.Known, known.Id, [])
-                : Join(reprinted, document, analysis, text, DocumentRelation.Reprint, policy, now);
+                : Join(reprinted, document, analysis, text.Prints.Fingerprints, DocumentRelation.Reprint, policy, now);
         }
 
         return finder.FindRetold(text, analysis.Level) is { } retold
-            ? Join(retold, document, analysis, text, DocumentRelation.SameMatter, policy, now)
-            : Open(document, analysis, text, policy, now, newIncidentId());
+            ? Join(retold, document, analysis, text.Prints.Fingerprints, DocumentRelation.SameMatter, policy, now)
+            : Open(document, analysis, text.Prints.Fingerprints, policy, now, newIncidentId());
     }
+
+    /// <summary>Correlates a grave document whose text cannot be compared with what is known: it joins its own thread, and else opens an incident. One too many wakes somebody, one too few nobody.</summary>
+    /// <inheritdoc cref="Correlate" path="/param"/>
+    public static Correlated CorrelateUncompared(
+        Document document, Analysis analysis, IncidentBook book, EscalationPolicy policy, DateTimeOffset now, Func<string> newIncidentId) =>
+        book.FindByDocument(document.Id) is { } known && Takes(known, analysis) ? Again(known, analysis, policy, now)
+            : document.CanonicalUrl is { Length: > 0 } thread && book.FindByThread(thread) is { IsLive: true } ofThread
+                ? Join(ofThread, document, analysis, [], DocumentRelation.Reply, policy, now)
+                : Open(document, analysis, [], policy, now, newIncidentId());
 
     /// <summary>A text of the bureau's field that does not say where, or gives no ground for a level, opens nothing; but it may surely tell of a matter that is known. It raises nothing.</summary>
     private static Correlated? OfKnownMatter(Document document, Analysis analysis, IncidentBook book, EscalationPolicy policy, DateTimeOffset now)
     {
         var text = NewText.Of(document, analysis, book.Texts.Common, now);
         var finder = new MatterFinder(book);
-        return finder.FindReprinted(text) is { IsLive: true } reprinted ? Join(reprinted, document, analysis, text, DocumentRelation.Reprint, policy, now)
-            : finder.FindRetold(text, Level.None) is { } retold ? Join(retold, document, analysis, text, DocumentRelation.SameMatter, policy, now)
+        return finder.FindReprinted(text) is { IsLive: true } reprinted ? Join(reprinted, document, analysis, text.Prints.Fingerprints, DocumentRelation.Reprint, policy, now)
+            : finder.FindRetold(text, Level.None) is { } retold ? Join(retold, document, analysis, text.Prints.Fingerprints, DocumentRelation.SameMatter, policy, now)
             : null;
     }
 
@@ -70,12 +79,11 @@ public static class IncidentCorrelator
             : new Correlated(DocumentOutcome.Known, incident.Id, []);
 
     private static Correlated Join(
-        Incident incident, Document document, Analysis analysis, NewText text, DocumentRelation relation, EscalationPolicy policy, DateTimeOffset now)
+        Incident incident, Document document, Analysis analysis, IReadOnlyList<string> fingerprints, DocumentRelation relation, EscalationPolicy policy, DateTimeOffset now)
     {
         // The fingerprints of an equal text are in the incident already; ten thousand reprints need not carry them ten thousand times.
-        var exact = text.Prints.Fingerprints[0];
-        var equal = relation == DocumentRelation.Reprint && incident.Documents.Exists(kept => kept.Fingerprints.Count > 0 && kept.Fingerprints[0] == exact);
-        var kept = IncidentTexts.Keep(document, analysis, relation, equal ? [exact] : text.Prints.Fingerprints, now);
+        var equal = relation == DocumentRelation.Reprint && incident.Documents.Exists(kept => kept.Fingerprints.Count > 0 && kept.Fingerprints[0] == fingerprints[0]);
+        var kept = IncidentTexts.Keep(document, analysis, relation, equal ? [fingerprints[0]] : fingerprints, now);
         var joined = new IncidentChange.Joined(kept) { IncidentId = incident.Id, At = now, Topics = analysis.Topics };
         return incident.IsLive && analysis.Level != Level.None && (Raise(incident, analysis, policy, now, "新收录的文章") ?? RaiseBySpread(incident, kept, policy, now)) is { } raised
             ? new Correlated(DocumentOutcome.Raised, incident.Id, [joined, raised])
@@ -109,9 +117,9 @@ public static class IncidentCorrelator
 
     private static string Span(TimeSpan span) => span.TotalHours >= 1 ? $"{span.TotalHours:0.#} 小时" : $"{span.TotalMinutes:0.#} 分钟";
 
-    private static Correlated Open(Document document, Analysis analysis, NewText text, EscalationPolicy policy, DateTimeOffset now, string id)
+    private static Correlated Open(Document document, Analysis analysis, IReadOnlyList<string> fingerprints, EscalationPolicy policy, DateTimeOffset now, string id)
     {
-        var kept = IncidentTexts.Keep(document, analysis, DocumentRelation.First, text.Prints.Fingerprints, now);
+        var kept = IncidentTexts.Keep(document, analysis, DocumentRelation.First, fingerprints, now);
         var incident = new Incident
         {
             Id = id,

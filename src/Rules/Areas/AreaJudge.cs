@@ -8,15 +8,11 @@ namespace OpinionWatch.Rules.Areas;
 /// <summary>Decides whether a document concerns the area: by the places it names, else by its source, unless it clearly tells of another place.</summary>
 internal sealed class AreaJudge
 {
-    private const int Opening = 60;
     private const int LongText = 400;
     private const int ShortestEnding = 3;
     private static readonly string[] Origins = ["籍", "网友", "人氏", "老乡", "商会", "妹子", "伢子", "商人", "人在", "游客"];
-    private static readonly string[] NotScenes =
-        ["人", "老板", "商人", "籍", "牌照", "打工", "上班", "工作", "务工", "读书", "上学", "路", "街", "大道", "大学", "银行", "公司", "高铁", "时间", "出差", "回来", "回家", "开往", "方向", "买", "做生意", "定居", "户口", "东路", "西路", "中路", "南路", "北路", "的大", "的房价", "一样", "等地", "等城市", "那样", "鸭", "菜", "话"];
 
-    private static readonly SearchValues<char> FirstOfOrigins = FirstOf(Origins);
-    private static readonly SearchValues<char> FirstOfNotScenes = FirstOf(NotScenes);
+    private static readonly SearchValues<char> FirstOfOrigins = Endings.FirstOf(Origins);
 
     private readonly AreaOptions _area;
     private readonly Dictionary<string, PlaceOptions> _places = new(StringComparer.Ordinal);
@@ -58,7 +54,7 @@ internal sealed class AreaJudge
                 continue;
             }
 
-            var isOrigin = FollowedBy(reading, one, FirstOfOrigins, Origins);
+            var isOrigin = Endings.Follow(reading, one, FirstOfOrigins, Origins);
             weak |= isOrigin;
             firm |= !isOrigin;
             mentions++;
@@ -75,7 +71,8 @@ internal sealed class AreaJudge
             regions.Sort((a, b) => _depths.GetValueOrDefault(b).CompareTo(_depths.GetValueOrDefault(a)));
         }
 
-        var elsewhere = ToldOfElsewhere(reading);
+        // On a site of ours the own post that names no place of ours means ours, whoever came from elsewhere.
+        var elsewhere = local && !firm && !weak && Scenes.AreOwn(reading) ? Scenes.LieElsewhere(reading) : Scenes.TellOfElsewhere(reading);
         if (firm && !(elsewhere && !inTitle && mentions == 1 && reading.Text.Length > LongText && !PlaceNearMatter(reading)))
         {
             return new AreaVerdict(true, regions);
@@ -127,30 +124,6 @@ internal sealed class AreaJudge
         return known[place] = met;
     }
 
-    /// <summary>Whether a match names another place as a scene: not a street, a workplace or a comparison.</summary>
-    public static bool IsScene(Reading reading, Found one) =>
-        one.Term.Role is TermRole.Elsewhere or TermRole.Abroad && !one.Inner && !FollowedBy(reading, one, FirstOfNotScenes, NotScenes) && !ComparedWith(reading, one);
-
-    private static bool ToldOfElsewhere(Reading reading)
-    {
-        for (var i = 0; i < reading.Found.Length; i++)
-        {
-            var one = reading.Found[i];
-            if (!IsScene(reading, one))
-            {
-                continue;
-            }
-
-            var (start, end) = reading.Sentence(i);
-            if (reading.InTitle(one) || one.Start < reading.Text.TitleLength + Opening || reading.Between(i, start, end).Any(static other => Vocabulary.IsAnchor(other.Term.Role)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private static bool PlaceNearMatter(Reading reading)
     {
         for (var i = 0; i < reading.Found.Length; i++)
@@ -167,33 +140,6 @@ internal sealed class AreaJudge
         }
 
         return false;
-    }
-
-    private static bool FollowedBy(Reading reading, Found one, SearchValues<char> firsts, string[] words)
-    {
-        var rest = reading.Text.Span[one.End..];
-        if (rest.IsEmpty || !firsts.Contains(rest[0]))
-        {
-            return false;
-        }
-
-        foreach (var word in words)
-        {
-            if (rest.StartsWith(word))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static SearchValues<char> FirstOf(string[] words) => SearchValues.Create(string.Concat(words.Select(static word => word[0])));
-
-    private static bool ComparedWith(Reading reading, Found one)
-    {
-        var before = one.Start > 0 ? reading.Text.Span[one.Start - 1] : '\n';
-        return before is '比' or '像' or '去' or '到' or '回' or '从' or '往' or '和' or '跟' or '如';
     }
 
     private int DepthOf(PlaceOptions place)

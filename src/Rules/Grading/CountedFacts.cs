@@ -46,7 +46,7 @@ internal static class CountedFacts
             if (one.Start >= from && one.Start < to)
             {
                 conditional |= about == TermRole.Condition && one.Start < start;
-                elsewhere |= AreaJudge.IsScene(reading, one);
+                elsewhere |= Scenes.IsScene(reading, one);
                 here |= about == TermRole.Place;
             }
 

@@ -10,20 +10,19 @@ namespace OpinionWatch.Rules.Grading;
 /// <summary>Finds the grave facts told as having happened near the bureau's matter: harm, force, crowds, scale, misconduct.</summary>
 internal sealed class FactFinder(GradingOptions grading)
 {
-    private const int ForcedFrom = 20;
     private static readonly SearchValues<char> DoneMarks = SearchValues.Create("已了到");
     private readonly ScaleFacts _scale = new(grading);
 
     /// <summary>The facts of one document.</summary>
     /// <param name="reading">The document.</param>
-    /// <param name="ownAccount">An authority tells of its own work: only harm to people counts.</param>
+    /// <param name="ownAccount">An authority tells of its own work: only harm to people counts, and a forced demolition that is the case it acts on.</param>
     public Facts Find(Reading reading, bool ownAccount)
     {
         var facts = new Facts();
         for (var i = 0; i < reading.Found.Length; i++)
         {
             var one = reading.Found[i];
-            if (!one.Inner && FactOf(one.Term, ownAccount) is { } fact && Counts(reading, i, fact, ownAccount))
+            if (!one.Inner && FactOf(reading, i, ownAccount) is { } fact && Counts(reading, i, fact, ownAccount))
             {
                 facts.Add(OfStaff(reading, i, fact) ?? fact, reading.Original(one));
             }
@@ -39,13 +38,13 @@ internal sealed class FactFinder(GradingOptions grading)
         return facts;
     }
 
-    /// <summary>Whether a death, an injury, an evacuation, violence or corruption is told as having happened.</summary>
+    /// <summary>Whether a death, an injury, an evacuation, violence, corruption or a case of forced demolition is told as having happened.</summary>
     public static bool TellsOfHarm(Reading reading)
     {
         for (var i = 0; i < reading.Found.Length; i++)
         {
             var one = reading.Found[i];
-            if (!one.Inner && one.Term.Role is TermRole.Death or TermRole.Injury or TermRole.Evacuation or TermRole.Violence or TermRole.Corruption && FactOf(one.Term, ownAccount: true) is { } fact && Counts(reading, i, fact, ownAccount: true))
+            if (!one.Inner && one.Term.Role is TermRole.Death or TermRole.Injury or TermRole.Evacuation or TermRole.Violence or TermRole.Corruption or TermRole.Act && FactOf(reading, i, ownAccount: true) is { } fact && Counts(reading, i, fact, ownAccount: true))
             {
                 return true;
             }
@@ -66,7 +65,7 @@ internal sealed class FactFinder(GradingOptions grading)
             || Quantities.List(clause).Exists(static one => one.Unit is '人' or '户');
     }
 
-    private static string? FactOf(Term term, bool ownAccount) => term.Role switch
+    private static string? FactOf(Reading reading, int index, bool ownAccount) => reading.Found[index].Term.Role switch
     {
         TermRole.Death => FactorNames.Death,
         TermRole.Injury => FactorNames.Injury,
@@ -74,12 +73,12 @@ internal sealed class FactFinder(GradingOptions grading)
         TermRole.Evacuation => FactorNames.Evacuation,
         TermRole.Violence => FactorNames.Violence,
         TermRole.Crowd => FactorNames.Crowd,
+        TermRole.Act when reading.Found[index].Term.IsForce && (!ownAccount || Cases.Name(reading, index)) => FactorNames.ForcedDemolition,
         _ when ownAccount => null,
         TermRole.Damage => FactorNames.Damage,
         TermRole.Petition => FactorNames.Petition,
         TermRole.ManyHouseholds => FactorNames.ManyHouseholds,
         TermRole.Conduct => FactorNames.Conduct,
-        TermRole.Act when term.Points >= ForcedFrom => FactorNames.ForcedDemolition,
         _ => null,
     };
 
@@ -131,7 +130,7 @@ internal sealed class FactFinder(GradingOptions grading)
                 return false;
             }
 
-            elsewhere |= AreaJudge.IsScene(reading, other);
+            elsewhere |= Scenes.IsScene(reading, other);
         }
 
         return elsewhere;

@@ -6,6 +6,8 @@ namespace OpinionWatch.Rules.Matching;
 /// <summary>A lexicon's entry or a place's name, as the engine needs it.</summary>
 internal sealed class Term
 {
+    private const int ForcedFrom = 20;
+
     /// <summary>The lexicon's spelling.</summary>
     public required string Name
     {
@@ -52,6 +54,9 @@ internal sealed class Term
 
     /// <summary>Points it adds.</summary>
     public int Points { get; init; }
+
+    /// <summary>It names a forced demolition: an act (行为) of 20 points and more.</summary>
+    public bool IsForce => Role == TermRole.Act && Points >= ForcedFrom;
 
     /// <summary>Whether it counts only as whole words.</summary>
     public bool WholeWord { get; init; }

@@ -51,7 +51,7 @@ internal sealed class Denials
             return false;
         }
 
-        if (IsWithin(start))
+        if (Covers(start))
         {
             return true;
         }
@@ -161,14 +161,15 @@ internal sealed class Denials
         for (var i = 0; InTitle && i < reading.Found.Length && reading.InTitle(reading.Found[i]); i++)
         {
             var one = reading.Found[i];
-            if (IsFact(one.Term.Role) && !one.Inner && !IsWithin(one.Start))
+            if (IsFact(one.Term.Role) && !one.Inner && !Covers(one.Start))
             {
                 _heldByTitle |= 1UL << (int)one.Term.Role;
             }
         }
     }
 
-    private bool IsWithin(int at)
+    /// <summary>Whether what stands here is in a span called untrue.</summary>
+    public bool Covers(int at)
     {
         var (low, high) = (0, _spans.Count);
         while (low < high)

@@ -16,12 +16,12 @@ internal static class StanceJudge
     public static StanceVerdict Judge(Reading reading)
     {
         var cues = Cues.Of(reading);
-        if (cues.Plain == 0 && reading.Denials.Any && (reading.Document.Kind != DocumentKind.Article || reading.Denials.InTitle))
+        if (cues.Plain == 0 && reading.Denials.Any && (reading.Document.Kind != DocumentKind.Article || reading.Denials.InTitle) && !Speaker.TellsOfOwnWrong(reading))
         {
             return new StanceVerdict(Stance.Neutral);
         }
 
-        if (cues.OwnVoice && cues.StrongExposures == 0)
+        if (cues.StrongExposures == 0 && Speaker.IsAuthority(reading, cues))
         {
             return new StanceVerdict(Stance.Neutral, IsOwnAccount: true);
         }

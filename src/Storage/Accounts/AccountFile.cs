@@ -4,7 +4,8 @@ using OpinionWatch.Model;
 namespace OpinionWatch.Storage.Accounts;
 
 /// <summary>The accounts of the console: <c>accounts.json</c> of the data folder, written whole or not at all, readable by its owner alone.</summary>
-/// <remarks>A file beside the journal and not in it: <c>opinionwatch user</c> has to change it while the service owns the journal. Two writers take turns by a lock file.</remarks>
+/// <remarks>A file beside the journal and not in it: <c>opinionwatch user</c> has to change it while the service owns the journal. Two writers take turns by a lock file.
+/// What root writes belongs to whom the data belong to: a file of root's would shut the service out of its own accounts.</remarks>
 public sealed class AccountFile(string dataFolder, TimeProvider time)
 {
     private const int Version = 1;
@@ -15,6 +16,10 @@ public sealed class AccountFile(string dataFolder, TimeProvider time)
 
     /// <summary>Where it lies.</summary>
     public string Path { get; } = System.IO.Path.Combine(dataFolder, "accounts.json");
+
+    /// <summary>Gives the number of the user the data belong to, when this process is neither they nor root: what it writes the service could not read. Null otherwise, and where nobody knows.</summary>
+    public uint? FindForeignOwner() =>
+        FileOwner.FindSelf() is { } self and not FileOwner.Root && FindOwner() is { } owner && owner.User != self && owner.User != FileOwner.Root ? owner.User : null;
 
     /// <summary>Gives what changes whenever the file does; null while there is none.</summary>
     public string? FindMark() => new FileInfo(Path) is { Exists: true } file ? $"{file.LastWriteTimeUtc.Ticks}:{file.Length}" : null;
@@ -76,7 +81,9 @@ public sealed class AccountFile(string dataFolder, TimeProvider time)
         {
             try
             {
-                return new FileStream(Path + ".lock", Options(FileMode.OpenOrCreate));
+                var turn = new FileStream(Path + ".lock", Options(FileMode.OpenOrCreate));
+                GiveToOwner(turn);
+                return turn;
             }
             catch (IOException) when (time.GetElapsedTime(started) < Patience)
             {
@@ -92,11 +99,33 @@ public sealed class AccountFile(string dataFolder, TimeProvider time)
         using (var stream = new FileStream(draft, Options(FileMode.CreateNew)))
         {
             JsonSerializer.Serialize(stream, new Content(Version, accounts), ContractJson.Options);
+            GiveToOwner(stream);
             stream.Flush(flushToDisk: true);
         }
 
         File.Move(draft, Path, overwrite: true);
         DirectoryFlush.Of(dataFolder);
+    }
+
+    /// <summary>The journal is the service's own; until there is one, the folder was made for it.</summary>
+    private (uint User, uint Group)? FindOwner() => FileOwner.Find(System.IO.Path.Combine(dataFolder, "journal")) ?? FileOwner.Find(System.IO.Path.GetFullPath(dataFolder) + System.IO.Path.DirectorySeparatorChar);
+
+    private void GiveToOwner(FileStream file)
+    {
+        if (FileOwner.FindSelf() != FileOwner.Root || FindOwner() is not { } owner)
+        {
+            return;
+        }
+
+        try
+        {
+            FileOwner.Give(file.Name, owner);
+        }
+        catch (IOException)
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     private static FileStreamOptions Options(FileMode mode)

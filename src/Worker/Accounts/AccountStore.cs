@@ -31,7 +31,7 @@ internal sealed class AccountStore(AccountFile file, ILogger<AccountStore> log) 
         {
             return await file.ChangeAsync(decide, cancellationToken);
         }
-        catch (InvalidDataException exception)
+        catch (Exception exception) when (exception is InvalidDataException or UnauthorizedAccessException)
         {
             throw new IOException(exception.Message, exception);
         }

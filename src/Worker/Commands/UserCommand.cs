@@ -78,8 +78,12 @@ internal static class UserCommand
 
     private static async Task<int> ListAsync(Folders folders)
     {
-        var accounts = new AccountFile(DataOf(folders), TimeProvider.System).Read();
-        foreach (var account in accounts)
+        if (Open(folders, out var fault) is not { } file)
+        {
+            return await RefuseAsync(fault!);
+        }
+
+        foreach (var account in file.Read())
         {
             var marks = $"{(account.Disabled ? "\t停用" : "")}{(account.TotpSecret is null ? "" : "\t二次验证")}";
             await Terminal.Out.WriteLineAsync($"{account.Name}\t{Roles[(int)account.Role]}{marks}");
@@ -90,12 +94,16 @@ internal static class UserCommand
 
     private static async Task<int> ChangeAsync(Folders folders, string name, string done, Func<AccountDesk, string, Task<string?>> act)
     {
-        var store = new AccountStore(new AccountFile(DataOf(folders), TimeProvider.System), NullLogger<AccountStore>.Instance);
-        using var hashing = new PasswordHashing();
-        if (await act(new AccountDesk(store, hashing, TimeProvider.System), name) is { } fault)
+        if (Open(folders, out var foreign) is not { } file)
         {
-            await Terminal.Error.WriteLineAsync($"opinionwatch: {fault}");
-            return ExitCode.WrongUse;
+            return await RefuseAsync(foreign!);
+        }
+
+        using var hashing = new PasswordHashing();
+        var desk = new AccountDesk(new AccountStore(file, NullLogger<AccountStore>.Instance), hashing, TimeProvider.System);
+        if (await act(desk, name) is { } fault)
+        {
+            return await RefuseAsync(fault);
         }
 
         await Terminal.Out.WriteLineAsync($"{name}：{done}。");
@@ -106,7 +114,12 @@ internal static class UserCommand
     {
         if (!Terminal.IsInputRedirected)
         {
-            await Terminal.Error.WriteAsync("密码：");
+            await Terminal.Error.WriteAsync("密码（输入时不显示）：");
+
+            // A key that is waited for cannot be cancelled; on a thread of its own it holds up no Ctrl+C.
+            var typed = await Task.Run(() => HiddenLine.Read(() => Terminal.ReadKey(intercept: true), MaxLine));
+            await Terminal.Error.WriteLineAsync();
+            return typed;
         }
 
         // Bounded, and without what a Windows shell adds: a byte order mark at the start, a carriage return at the end.
@@ -119,7 +132,20 @@ internal static class UserCommand
         return line.ToString().TrimStart('\uFEFF').TrimEnd('\r');
     }
 
-    private static string DataOf(Folders folders) => folders.Data ?? Configured.Require(folders).DataFolder;
+    private static async Task<int> RefuseAsync(string fault)
+    {
+        await Terminal.Error.WriteLineAsync($"opinionwatch: {fault}");
+        return ExitCode.WrongUse;
+    }
+
+    /// <summary>Opens the file of the data folder; null, with what to do, for somebody whose changes the service could not read.</summary>
+    private static AccountFile? Open(Folders folders, out string? fault)
+    {
+        var data = folders.Data ?? Configured.Require(folders).DataFolder;
+        var file = new AccountFile(data, TimeProvider.System);
+        fault = file.FindForeignOwner() is { } owner ? $"数据文件夹 {data} 属于系统用户 {SystemUsers.NameOf(owner)}，别的用户改了账户，服务读不到。请执行：sudo -u {SystemUsers.NameOf(owner)} opinionwatch user …" : null;
+        return fault is null ? file : null;
+    }
 
     private static Role RoleOf(string word) => (Role)Array.IndexOf(Roles, word);
 }

@@ -33,7 +33,7 @@ internal sealed class DrillService(DrillDesk desk, ConfigurationInForce configur
         var now = Time.GetUtcNow();
         var due = weekly.LastInstant(configuration.Current.TimeZone, now);
         _last ??= await audit.FindLastAsync(DueAct, cancellationToken) is { Why: { } why } && DateTimeOffset.TryParse(why, CultureInfo.InvariantCulture, out var at) ? at : null;
-        if (_last >= due)
+        if (_last is { } last && last >= due && last <= now)
         {
             return;
         }

@@ -20,7 +20,7 @@ internal sealed class DutyTelling(DutyWatch watch, IOutbox outbox, IAuditLog aud
     {
         var (current, now) = (configuration.Current, time.GetUtcNow());
         var due = DailyDigest.LastInstant(current.Contacts.Duty.TellAt, current.TimeZone, now);
-        var last = await LastToldAsync(cancellationToken);
+        var last = DailyDigest.Believed(await LastToldAsync(cancellationToken), current.Contacts.Duty.TellAt, current.TimeZone, now);
         if (last >= due)
         {
             return;

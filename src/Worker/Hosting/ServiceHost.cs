@@ -98,6 +98,7 @@ internal static class ServiceHost
         services.AddSingleton<FailureRecord>();
         services.AddSingleton<FailedRetry>();
         services.AddSingleton<IncidentDesk>();
+        services.AddSingleton<Judge>();
         services.AddSingleton<PostPipeline>();
         services.AddSingleton<IPageSink, WatchedSink>();
         services.AddSingleton<IIntake>(provider => provider.GetRequiredService<PostPipeline>());
@@ -113,6 +114,7 @@ internal static class ServiceHost
         services.AddSingleton<IHealthCheck, SourcesCheck>();
         services.AddSingleton<IHealthCheck, ChannelsCheck>();
         services.AddSingleton<IHealthCheck, DocumentsCheck>();
+        services.AddSingleton<IHealthCheck, AccountsCheck>();
         services.AddSingleton<IAcknowledger, SmsAcknowledger>();
         LedgerServices.AddLedger(services);
         WatchingServices.AddWatching(services);

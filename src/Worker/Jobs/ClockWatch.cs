@@ -26,7 +26,7 @@ internal sealed class ClockWatch(ISchedulerFactory schedulers, IncidentDesk desk
             {
                 log.ClockSet(jump);
                 dispatcher.ClockSet();
-                await desk.ClockSetAsync(jump, stoppingToken);
+                await desk.RearmAsync(stoppingToken);
                 await StartAnewAsync(scheduler, wallNow, stoppingToken);
             }
         }

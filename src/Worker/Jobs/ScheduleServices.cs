@@ -3,7 +3,7 @@ using Quartz;
 
 namespace OpinionWatch.Worker.Jobs;
 
-/// <summary>Sets up Quartz: site visits, the escalation sweep and the digest. Its store is memory: every due time is stored state elsewhere.</summary>
+/// <summary>Sets up Quartz: site visits, the escalation sweep, the digest and the daily look at the roster. Its store is memory: every due time is stored state elsewhere.</summary>
 internal static class ScheduleServices
 {
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMilliseconds(500);

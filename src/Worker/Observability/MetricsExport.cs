@@ -30,13 +30,13 @@ internal static class MetricsExport
     /// <summary>Maps the address; what stands is looked at before each answer.</summary>
     public static void Map(WebApplication web)
     {
-        web.UseWhen(context => context.Request.Path.Equals(Path, StringComparison.OrdinalIgnoreCase), metrics => metrics
+        // The gate stands in the endpoint's own branch: whatever way of writing the address leads to the figures leads through it.
+        web.MapPrometheusScrapingEndpoint(Path, meterProvider: null, optionsName: null, configureBranchedPipeline: metrics => metrics
             .UseMetricsGate()
             .Use(async (context, next) =>
             {
                 await context.RequestServices.GetRequiredService<StandingMeter>().LookAsync(context.RequestAborted);
                 await next(context);
             }));
-        web.MapPrometheusScrapingEndpoint(Path);
     }
 }

@@ -34,11 +34,11 @@ internal static class AlertComposer
         return new Composed(
             reached,
             [.. reached.Select(step => step.TakenAt(incident, own) with { At = now })],
-            [.. routing.Drafts.Select(draft => ToAlert(draft, incident, configuration, names, tokens, own - draft.Due.DueAt, now))],
+            [.. routing.Drafts.Select(draft => ToAlert(draft, incident, configuration, names, tokens, own, now))],
             routing.Remarks);
     }
 
-    private static Alert ToAlert(AlertDraft draft, Incident incident, WatchConfiguration configuration, IReadOnlyDictionary<string, string> names, AcknowledgeTokens tokens, TimeSpan delay, DateTimeOffset now)
+    private static Alert ToAlert(AlertDraft draft, Incident incident, WatchConfiguration configuration, IReadOnlyDictionary<string, string> names, AcknowledgeTokens tokens, DateTimeOffset own, DateTimeOffset now)
     {
         var heldUntil = QuietHours.HeldUntil(configuration.Contacts, draft.Contact.Id, incident.Level, now);
         var words = AlertTexts.Render(new AlertOccasion
@@ -47,7 +47,7 @@ internal static class AlertComposer
             Step = draft.Due.Step,
             Occurrence = draft.Due.Occurrence,
             Late = draft.Due.Late,
-            Delay = delay + ((heldUntil ?? now) - now),
+            Delay = own - draft.Due.DueAt + ((heldUntil ?? now) - now),
             HeldSince = heldUntil is null ? null : now,
             Contact = draft.Contact,
             Channel = draft.Channel,
@@ -56,6 +56,7 @@ internal static class AlertComposer
             Tokens = tokens,
             SourceNames = names,
             Now = heldUntil ?? now,
+            Lead = own - now,
         });
         return new Alert
         {

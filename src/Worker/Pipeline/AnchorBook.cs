@@ -20,8 +20,9 @@ internal sealed class AnchorBook(EmbeddedStore store, ConfigurationInForce confi
     {
         var today = Today();
         _day ??= LastDay();
-        if (_day < today || _day is null)
+        if (_day != today)
         {
+            // A day ahead of today is one of a clock that ran ahead.
             Append();
         }
     }

@@ -30,7 +30,7 @@ internal sealed class DailyDigest(DigestWriter writer, AnchorBook anchors, IOutb
 
         var now = time.GetUtcNow();
         var due = LastInstant(daily, current.TimeZone, now);
-        var last = await LastSentAsync(cancellationToken);
+        var last = Believed(await LastSentAsync(cancellationToken), daily, current.TimeZone, now);
         if (last >= due)
         {
             return;
@@ -56,6 +56,10 @@ internal sealed class DailyDigest(DigestWriter writer, AnchorBook anchors, IOutb
         var today = InstantOf(day, daily, zone);
         return today <= now ? today : InstantOf(day.AddDays(-1), daily, zone);
     }
+
+    /// <summary>Gives when something daily was last done. What was done later than now was done while the clock ran ahead: it counts as the time before the latest, or nothing would come until the clock is there.</summary>
+    internal static DateTimeOffset? Believed(DateTimeOffset? last, TimeOnly daily, TimeZoneInfo zone, DateTimeOffset now) =>
+        last > now ? LastInstant(daily, zone, LastInstant(daily, zone, now).AddTicks(-1)) : last;
 
     private static DateTimeOffset InstantOf(DateTime day, TimeOnly daily, TimeZoneInfo zone)
     {

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using OpinionWatch.Alerts.Links;
 using OpinionWatch.Alerts.Outbox;
-using OpinionWatch.Alerts.Policy;
 using OpinionWatch.Incidents;
 using OpinionWatch.Incidents.Correlation;
 using OpinionWatch.Incidents.Lifecycle;
@@ -29,22 +28,20 @@ internal sealed class IncidentDesk(
     private static readonly TimeSpan EndedKept = TimeSpan.FromDays(30);
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan RecordedTwiceWithin = TimeSpan.FromHours(1);
-    private static readonly TimeSpan NobodyPause = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly IncidentBook _book = new();
-    private readonly DueQueue _due = new();
+    private readonly DueTimes _due = new(configuration, time);
     private readonly IncidentNumbers _numbers = new();
-    private readonly IncidentTime _times = new();
     private volatile IReadOnlyList<Incident>? _newestFirst;
 
     /// <summary>Reads all live incidents; call once before anything else.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         var incidents = await store.ListIncidentsAsync(time.GetUtcNow() - EndedKept, cancellationToken);
-        using var _ = await EnterAsync(cancellationToken);
+        using var entered = await EnterAsync(cancellationToken);
         _book.Load(incidents.Where(incident => incident.DrillTo is null));
-        Rearm();
+        _due.ArmAll(_book.Live, entered.Now);
         log.IncidentsLoaded(incidents.Count(i => i is { IsLive: true, DrillTo: null }));
     }
 
@@ -76,15 +73,29 @@ internal sealed class IncidentDesk(
 
     /// <summary>Takes a relevant document: opens, joins or raises an incident; all of it, messages included, is on disk when the task completes.</summary>
     /// <exception cref="DecisionException">It could not be decided what becomes of it. Whatever the store throws comes as it is.</exception>
-    public async Task<DocumentOutcome> TakeAsync(Document document, Analysis analysis, string? evidence, CancellationToken cancellationToken)
+    public Task<DocumentOutcome> TakeAsync(Document document, Analysis analysis, string? evidence, CancellationToken cancellationToken) =>
+        TakeAsync(document, analysis, evidence, keepPage: null, cancellationToken);
+
+    /// <summary>The same; a page that was not kept yet, since nothing in it has a level, is kept when the document turns out to belong to an incident.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="analysis">What the rules say of it.</param>
+    /// <param name="evidence">Where its page was kept; null when it was not.</param>
+    /// <param name="keepPage">Keeps the page and gives where; null when it could not be kept. Null: there is no page.</param>
+    /// <param name="cancellationToken">Stops the waiting, not the keeping.</param>
+    public async Task<DocumentOutcome> TakeAsync(Document document, Analysis analysis, string? evidence, Func<CancellationToken, Task<string?>>? keepPage, CancellationToken cancellationToken)
     {
-        using var _ = await EnterAsync(cancellationToken);
-        var now = time.GetUtcNow();
+        using var entered = await EnterAsync(cancellationToken);
+        var now = entered.Now;
         _book.Trim(now);
         var (correlation, decision) = Decide(document, analysis, now);
         if (correlation is { Outcome: DocumentOutcome.Known, Changes.Count: 0 })
         {
             return DocumentOutcome.Known;
+        }
+
+        if (evidence is null && keepPage is not null && correlation.Outcome == DocumentOutcome.Joined)
+        {
+            evidence = await keepPage(cancellationToken);
         }
 
         await WriteAsync(decision, now, new KeptDocument
@@ -102,8 +113,8 @@ internal sealed class IncidentDesk(
     /// <summary>Takes the canary of a drill (演习): the same way, but beside the book, where nothing real can meet it.</summary>
     public async Task<DocumentOutcome> TakeDrillAsync(Drill.DrillRun drill, Document document, Analysis analysis, string? evidence, CancellationToken cancellationToken)
     {
-        using var _ = await EnterAsync(cancellationToken);
-        var now = time.GetUtcNow();
+        using var entered = await EnterAsync(cancellationToken);
+        var now = entered.Now;
         var correlation = IncidentCorrelator.Correlate(document, analysis, new IncidentBook(), configuration.Current.Escalation, now, () => drill.Id);
         await KeepAsync(Drill.DrillPolicy.Mark(correlation.Changes, drill.To), now, new KeptDocument { Document = document, Analysis = analysis, Outcome = correlation.Outcome, IncidentId = correlation.IncidentId, Evidence = evidence });
         return correlation.Outcome;
@@ -117,13 +128,13 @@ internal sealed class IncidentDesk(
     /// <param name="cancellationToken">Stops the waiting, not the keeping.</param>
     public async Task RecordAsync(string documentId, SourceChange what, string difference, Func<CancellationToken, Task<string?>> keepPage, CancellationToken cancellationToken)
     {
-        using var _ = await EnterAsync(cancellationToken);
+        using var entered = await EnterAsync(cancellationToken);
         if (_book.FindByDocument(documentId) is not { } incident)
         {
             return;
         }
 
-        var now = time.GetUtcNow();
+        var now = entered.Now;
         if (incident.Audit.Exists(entry => entry.Act == $"source{what}" && entry.Document == documentId && entry.Why == difference && now - entry.At < RecordedTwiceWithin))
         {
             // The crawler died before it could remember that it had told of it.
@@ -142,8 +153,8 @@ internal sealed class IncidentDesk(
     /// <returns>The incident afterwards and what the act said; the incident is null when there is none of that id.</returns>
     public async Task<(Incident? Incident, ActOutcome? Outcome)> ActAsync(string id, Func<ActContext, ActOutcome> act, CancellationToken cancellationToken)
     {
-        using var _ = await EnterAsync(cancellationToken);
-        var now = time.GetUtcNow();
+        using var entered = await EnterAsync(cancellationToken);
+        var now = entered.Now;
         _book.Trim(now);
 
         // An incident that ended long ago is not in the book; it comes in from the store, under the lock, so that two acts on it see each other.
@@ -168,8 +179,8 @@ internal sealed class IncidentDesk(
     {
         while (true)
         {
-            using var _ = await EnterAsync(cancellationToken);
-            var now = time.GetUtcNow();
+            using var entered = await EnterAsync(cancellationToken);
+            var now = entered.Now;
             if (_due.TakeDue(now) is not { } id)
             {
                 return;
@@ -182,29 +193,23 @@ internal sealed class IncidentDesk(
 
             try
             {
-                await KeepAsync(IncidentClocks.Missed(incident, now + _times.LeadOf(incident, now)), now, document: null, incident);
-                Arm(id, now, swept: true);
+                await KeepAsync(IncidentClocks.Missed(incident, _due.OwnOf(incident, now)), now, document: null, incident);
+                _due.Arm(id, _book.Find(id), now, swept: true);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 // The edge of the sweep's loop: one incident that cannot be kept must not hold up the others, and stays due.
                 log.SweepFailed(exception, id, RetryPause);
-                _due.Set(id, now + RetryPause);
+                _due.Again(id, now + RetryPause);
             }
         }
     }
 
-    /// <summary>Reckons anew when what is due next, after the escalation policy changed.</summary>
-    public Task RearmAsync(CancellationToken cancellationToken) => ClockSetAsync(TimeSpan.Zero, cancellationToken);
-
-    /// <summary>Reckons anew when what is due next, after the machine's clock was set.</summary>
-    /// <param name="jump">How far it went; negative = back.</param>
-    /// <param name="cancellationToken">Stops the waiting.</param>
-    public async Task ClockSetAsync(TimeSpan jump, CancellationToken cancellationToken)
+    /// <summary>Reckons anew when what is due next, after the escalation policy changed or the machine's clock was set.</summary>
+    public async Task RearmAsync(CancellationToken cancellationToken)
     {
-        using var _ = await EnterAsync(cancellationToken);
-        _times.ClockSet(jump, _book.Live);
-        Rearm();
+        using var entered = await EnterAsync(cancellationToken);
+        _due.ArmAll(_book.Live, entered.Now);
     }
 
     /// <inheritdoc/>
@@ -214,7 +219,7 @@ internal sealed class IncidentDesk(
     {
         try
         {
-            var correlation = IncidentCorrelator.Correlate(document, analysis, _book, configuration.Current.Escalation, now, () => NextId(now));
+            var correlation = Correlate(document, analysis, now);
             return (correlation, Prepare(correlation.Changes, now));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -224,26 +229,26 @@ internal sealed class IncidentDesk(
         }
     }
 
+    private Correlated Correlate(Document document, Analysis analysis, DateTimeOffset now)
+    {
+        var policy = configuration.Current.Escalation;
+        try
+        {
+            return IncidentCorrelator.Correlate(document, analysis, _book, policy, now, () => NextId(now));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException && analysis.Level >= Level.Major)
+        {
+            // What is grave is told though its text trips the comparison with what is known.
+            log.NotCompared(exception, document.Id, document.Site);
+            return IncidentCorrelator.CorrelateUncompared(document, analysis, _book, policy, now, () => NextId(now));
+        }
+    }
+
     private Task KeepAsync(IReadOnlyList<IncidentChange> decided, DateTimeOffset now, KeptDocument? document, Incident? about = null) =>
         WriteAsync(Prepare(decided, now, about), now, document);
 
-    /// <summary>Says what follows from what was decided: steps, messages. Changes nothing.</summary>
-    private Decision Prepare(IReadOnlyList<IncidentChange> decided, DateTimeOffset now, Incident? about = null)
-    {
-        var current = configuration.Current;
-        var changes = decided.ToList();
-        var alerts = new List<Alert>();
-        var composed = new List<(Incident Incident, Composed Composed)>();
-        foreach (var after in FoldEach(decided, about))
-        {
-            var due = AlertComposer.Compose(after, current, tokens, now + _times.LeadOf(after, now), now);
-            changes.AddRange(due.Taken);
-            alerts.AddRange(due.Alerts);
-            composed.Add((after, due));
-        }
-
-        return new Decision(decided, changes, alerts, composed);
-    }
+    private Decision Prepare(IReadOnlyList<IncidentChange> decided, DateTimeOffset now, Incident? about = null) =>
+        Decision.Of(decided, about, _book, configuration.Current, tokens, _due, now);
 
     private async Task WriteAsync(Decision decision, DateTimeOffset now, KeptDocument? document)
     {
@@ -264,7 +269,7 @@ internal sealed class IncidentDesk(
         _newestFirst = null;
         foreach (var (incident, due) in composed)
         {
-            Arm(incident.Id, now);
+            _due.Arm(incident.Id, _book.Find(incident.Id), now);
             log.Tell(incident, due, decided, now);
         }
 
@@ -274,54 +279,27 @@ internal sealed class IncidentDesk(
         }
     }
 
-    private IEnumerable<Incident> FoldEach(IReadOnlyList<IncidentChange> decided, Incident? about)
-    {
-        var ids = decided.Select(change => change.IncidentId).Concat(about is null ? [] : [about.Id]).Distinct();
-        foreach (var id in ids)
-        {
-            var before = _book.Find(id) ?? (about?.Id == id ? about : null);
-            yield return decided.Where(change => change.IncidentId == id).Aggregate(before, IncidentFold.Apply)!;
-        }
-    }
-
-    private void Rearm()
-    {
-        _due.Clear();
-        var now = time.GetUtcNow();
-        foreach (var incident in _book.Live)
-        {
-            Arm(incident.Id, now);
-        }
-    }
-
-    private void Arm(string id, DateTimeOffset now, bool swept = false)
-    {
-        if (_book.Find(id) is not { IsLive: true } incident)
-        {
-            _times.Forget(id);
-            _due.Set(id, null);
-            return;
-        }
-
-        var lead = _times.LeadOf(incident, now);
-        var next = EscalationClock.NextInstant(configuration.Current.Escalation, incident, now + lead) - lead;
-        // A step that reaches nobody stays due behind a sweep; it is tried again when somebody may have mended the contacts.
-        _due.Set(id, swept && next <= now ? now + NobodyPause : next);
-    }
-
     private string NextId(DateTimeOffset now) => _numbers.Next(TimeZoneInfo.ConvertTime(now, configuration.Current.TimeZone), _book.All);
 
     private async ValueTask<Entered> EnterAsync(CancellationToken cancellationToken)
     {
         await _one.WaitAsync(cancellationToken);
-        return new Entered(_one);
+        try
+        {
+            return new Entered(_one, _due.Look(_book.Live));
+        }
+        catch
+        {
+            _one.Release();
+            throw;
+        }
     }
 
-    /// <summary>What was decided and what follows from it, ready to be written.</summary>
-    private sealed record Decision(IReadOnlyList<IncidentChange> Decided, IReadOnlyList<IncidentChange> Changes, IReadOnlyList<Alert> Alerts, IReadOnlyList<(Incident Incident, Composed Composed)> Composed);
-
-    private readonly struct Entered(SemaphoreSlim one) : IDisposable
+    private readonly struct Entered(SemaphoreSlim one, DateTimeOffset now) : IDisposable
     {
+        /// <summary>The present by the machine's clock, for all that is done inside.</summary>
+        public DateTimeOffset Now => now;
+
         public void Dispose() => one.Release();
     }
 }

@@ -4,10 +4,12 @@ namespace OpinionWatch.Worker.Pipeline;
 
 /// <summary>The time of each incident, which never goes back: when the machine's clock is set back, what repeats goes on repeating and what is due stays due. Not thread-safe: the desk's lock guards it.</summary>
 /// <remarks>An incident whose last step was taken, or which was opened, in the future of the clock keeps that lead for the rest of its life; a restart finds the lead again from the same record.</remarks>
-internal sealed class IncidentTime
+internal sealed class IncidentTime(TimeProvider time)
 {
     private static readonly TimeSpan Noticed = TimeSpan.FromSeconds(10);
     private readonly Dictionary<string, TimeSpan> _leads = [];
+    private DateTimeOffset _wall = time.GetUtcNow();
+    private long _ticks = time.GetTimestamp();
 
     /// <summary>Gives how far an incident's time is ahead of the clock; nearly always nothing.</summary>
     public TimeSpan LeadOf(Incident incident, DateTimeOffset now)
@@ -22,11 +24,20 @@ internal sealed class IncidentTime
         return lead;
     }
 
-    /// <summary>Takes over a jump of the clock that was seen: no incident's time jumps back with it, and one that was ahead is caught up with.</summary>
-    /// <param name="jump">How far it went; negative = back.</param>
+    /// <summary>Looks whether the machine's clock was set since the last look, and takes the jump over: no incident's time jumps back with it, and one that was ahead is caught up with.</summary>
+    /// <remarks>To be called before anything is asked of an incident's time: a jump that <see cref="LeadOf"/> meets first would be counted twice.</remarks>
     /// <param name="live">All live incidents.</param>
-    public void ClockSet(TimeSpan jump, IEnumerable<Incident> live)
+    /// <returns>The present by the machine's clock, and whether it was set.</returns>
+    public (DateTimeOffset Now, bool WasSet) TakeOver(IEnumerable<Incident> live)
     {
+        var (wall, ticks) = (time.GetUtcNow(), time.GetTimestamp());
+        var jump = wall - _wall - time.GetElapsedTime(_ticks, ticks);
+        (_wall, _ticks) = (wall, ticks);
+        if (jump.Duration() <= Noticed)
+        {
+            return (wall, WasSet: false);
+        }
+
         foreach (var incident in live)
         {
             var lead = _leads.GetValueOrDefault(incident.Id) - jump;
@@ -39,6 +50,8 @@ internal sealed class IncidentTime
                 _leads.Remove(incident.Id);
             }
         }
+
+        return (wall, WasSet: true);
     }
 
     /// <summary>Forgets an incident that ended.</summary>

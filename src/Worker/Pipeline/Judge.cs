@@ -5,7 +5,7 @@ using OpinionWatch.Rules;
 namespace OpinionWatch.Worker.Pipeline;
 
 /// <summary>Has the rules in force say what a document is about.</summary>
-internal sealed class Judge(ICurrent<RuleEngine> rules, ILogger log)
+internal sealed class Judge(ICurrent<RuleEngine> rules, ILogger<Judge> log)
 {
     /// <summary>Gives the analysis; null when the rules stumbled over the document.</summary>
     public Analysis? Find(Document document)

@@ -3,7 +3,6 @@ using OpinionWatch.Console.Acts;
 using OpinionWatch.Crawling;
 using OpinionWatch.Crawling.Evidence;
 using OpinionWatch.Model;
-using OpinionWatch.Rules;
 using OpinionWatch.Worker.Drill;
 using OpinionWatch.Worker.Ledger;
 using OpinionWatch.Worker.Observability;
@@ -13,18 +12,16 @@ namespace OpinionWatch.Worker.Pipeline;
 /// <summary>The path of one post from page to outbox (STYLE.md §2); what was chosen, fetched and extracted comes from the crawler.</summary>
 /// <remarks>Each document ends in exactly one <see cref="DocumentOutcome"/>, counted in the ledger. When a task completes, all of its page is on disk.</remarks>
 internal sealed class PostPipeline(
-    ICurrent<RuleEngine> rules,
+    Judge judge,
     IEvidenceArchive evidence,
     IncidentDesk desk,
     FailedDocuments failed,
     FailureRecord failures,
-    DrillBook drills,
+    DrillPath drills,
     LedgerBook ledger,
     PipelineMeter meter,
     ILogger<PostPipeline> log) : IPageSink, IIntake
 {
-    private readonly Judge _judge = new(rules, log);
-    private readonly DrillPath _drills = new(drills, desk, new Judge(rules, log));
     private readonly SettledDocuments _settled = new();
 
     /// <summary>Takes a page the crawler fetched.</summary>
@@ -34,7 +31,7 @@ internal sealed class PostPipeline(
         var tally = new PageTally(page.Documents.Count);
         try
         {
-            var reception = page.Source.Id == DrillSource.Id ? await _drills.TakeAsync(page, once, tally, cancellationToken) : await TakeAllAsync(page, once, tally, cancellationToken);
+            var reception = page.Source.Id == DrillSource.Id ? await drills.TakeAsync(page, once, tally, cancellationToken) : await TakeAllAsync(page, once, tally, cancellationToken);
             tally.IsWhole = true;
             return reception;
         }
@@ -104,7 +101,7 @@ internal sealed class PostPipeline(
     private async Task<DocumentOutcome> TakeAsync(Document document, Func<CancellationToken, Task<string?>>? keepPage, PageTally tally, CancellationToken cancellationToken)
     {
         // Match and grade: words, places and stance become findings, findings a level with its reasons.
-        var analysis = _judge.Find(document);
+        var analysis = judge.Find(document);
         var outcome = analysis is null ? await FailAsync(document, keepPage, cancellationToken) : await TakeAsync(document, analysis, keepPage, tally, cancellationToken);
         meter.Note(document, analysis, outcome);
         return outcome;
@@ -124,11 +121,11 @@ internal sealed class PostPipeline(
             return analysis.Level > Level.None ? DocumentOutcome.Known : analysis.InArea ? DocumentOutcome.Irrelevant : DocumentOutcome.OutOfArea;
         }
 
-        // Keep the page as it came before anything refers to it.
+        // Keep the page as it came before anything refers to it. Of a document without a level the desk does, if it joins: most do not, and their pages would fill the disk.
         var where = analysis.Level == Level.None || keepPage is null ? null : await keepPage(cancellationToken);
 
         // Correlate, route and keep: the desk decides, and writes incident, alerts and document at once.
-        if (await DecideAsync(document, analysis, where, cancellationToken) is not { } outcome)
+        if (await DecideAsync(document, analysis, where, analysis.Level == Level.None ? keepPage : null, cancellationToken) is not { } outcome)
         {
             return await FailAsync(document, keepPage, cancellationToken);
         }
@@ -144,11 +141,11 @@ internal sealed class PostPipeline(
     }
 
     /// <summary>Has the desk decide; null when it stumbled over this document, or no record can hold what it decided. That the disk takes nothing goes on up: the page is taken again.</summary>
-    private async Task<DocumentOutcome?> DecideAsync(Document document, Analysis analysis, string? where, CancellationToken cancellationToken)
+    private async Task<DocumentOutcome?> DecideAsync(Document document, Analysis analysis, string? where, Func<CancellationToken, Task<string?>>? keepPage, CancellationToken cancellationToken)
     {
         try
         {
-            return await desk.TakeAsync(DocumentCut.Of(document), analysis, where, cancellationToken);
+            return await desk.TakeAsync(DocumentCut.Of(document), analysis, where, keepPage, cancellationToken);
         }
         catch (Exception exception) when (exception is DecisionException or ArgumentException or InvalidOperationException or NotSupportedException)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lucene.Net.Documents;
+using OpinionWatch.Alerts.Templates;
 using OpinionWatch.Console.Search;
 using OpinionWatch.Model;
 using OpinionWatch.Storage.State;
@@ -27,6 +28,9 @@ internal static class IndexedDocument
     private const int LongestIndexed = 100_000;
     private const int LongestShown = 20_000;
 
+    // The engine refuses a key of more than 32,766 bytes; no site or topic has a name of this length.
+    private const int LongestKey = 1000;
+
     /// <summary>Gives the index's document.</summary>
     public static LuceneDocument Of(StoredDocument stored)
     {
@@ -49,12 +53,12 @@ internal static class IndexedDocument
         };
         foreach (var topic in analysis.Topics)
         {
-            result.Add(new StringField(Topic, topic, Field.Store.YES));
+            result.Add(new StringField(Topic, PlainText.Cut(topic, LongestKey), Field.Store.YES));
         }
 
         if (document.Site is { } site)
         {
-            result.Add(new StringField(Site, site, Field.Store.YES));
+            result.Add(new StringField(Site, PlainText.Cut(site, LongestKey), Field.Store.YES));
         }
 
         Add(result, Title, document.Title);

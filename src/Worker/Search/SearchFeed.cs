@@ -145,14 +145,14 @@ internal sealed class SearchFeed(EmbeddedStore store, ConfigurationInForce confi
         }
 
         TryRemove();
-        return new SearchIndex(_folder, Segmenter.Load(), Time);
+        return new SearchIndex(_folder, Segmenter.Load(), Time, log);
     }
 
     private SearchIndex? TryOpen()
     {
         try
         {
-            return Directory.Exists(_folder) ? new SearchIndex(_folder, Segmenter.Load(), Time) : null;
+            return Directory.Exists(_folder) ? new SearchIndex(_folder, Segmenter.Load(), Time, log) : null;
         }
         catch (Exception e) when (IsDamage(e))
         {

@@ -3,6 +3,8 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
+using Microsoft.Extensions.Logging;
+using OpinionWatch.Alerts.Templates;
 using OpinionWatch.Console.Search;
 using OpinionWatch.Rules.Segmentation;
 using OpinionWatch.Storage.State;
@@ -17,6 +19,7 @@ internal sealed class SearchIndex : IDisposable
     public const int PageSize = 50;
 
     private const int Deepest = 1000;
+    private const int LongestLogged = 100;
     private const double BufferMegabytes = 8;
     private const string Place = "sequence";
     private const string KeptAt = "keptAt";
@@ -26,11 +29,13 @@ internal sealed class SearchIndex : IDisposable
     private readonly IndexWriter _writer;
     private readonly SearcherManager _searchers;
     private readonly TimeProvider _time;
+    private readonly ILogger _log;
 
     /// <summary>Opens the index of a folder, or makes an empty one.</summary>
-    public SearchIndex(string folder, Segmenter segmenter, TimeProvider time)
+    public SearchIndex(string folder, Segmenter segmenter, TimeProvider time, ILogger log)
     {
         _time = time;
+        _log = log;
         _analyzer = new SearchAnalyzer(segmenter);
 
         // Read by calls, not mapped: what is mapped counts as memory of the service.
@@ -64,14 +69,22 @@ internal sealed class SearchIndex : IDisposable
     /// <summary>Documents in it.</summary>
     public int Count => _writer.NumDocs;
 
-    /// <summary>Takes documents in, but the canaries of drills; found from the next <see cref="Show"/> on.</summary>
+    /// <summary>Takes documents in, but the canaries of drills; found from the next <see cref="Show"/> on. One that the engine refuses is left out and logged: built anew, the index would only come to it again.</summary>
     public void Put(IReadOnlyList<StoredDocument> documents)
     {
         foreach (var document in documents)
         {
-            if (document.Document.Document.Site != DrillSource.Id)
+            var id = document.Document.Document.Id;
+            try
             {
-                _writer.UpdateDocument(new Term(IndexedDocument.Id, document.Document.Document.Id), IndexedDocument.Of(document), _analyzer);
+                if (document.Document.Document.Site != DrillSource.Id)
+                {
+                    _writer.UpdateDocument(new Term(IndexedDocument.Id, id), IndexedDocument.Of(document), _analyzer);
+                }
+            }
+            catch (ArgumentException exception)
+            {
+                _log.DocumentNotIndexed(exception, PlainText.OneLine(id, LongestLogged));
             }
 
             Sequence = Math.Max(Sequence, document.Sequence);

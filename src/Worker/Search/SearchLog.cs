@@ -13,4 +13,7 @@ internal static partial class SearchLog
 
     [LoggerMessage(1682, LogLevel.Information, "The search index is complete: {Count} documents.")]
     public static partial void IndexReady(this ILogger log, int count);
+
+    [LoggerMessage(1683, LogLevel.Warning, "Document {Document} cannot be indexed and is not found by a search; everything else is. It is kept, judged and told as any other.")]
+    public static partial void DocumentNotIndexed(this ILogger log, Exception exception, string document);
 }

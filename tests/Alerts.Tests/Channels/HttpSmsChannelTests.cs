@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using Microsoft.Extensions.DependencyInjection;
 using OpinionWatch.Alerts.Channels;
 using OpinionWatch.Alerts.Channels.Sms;
+using OpinionWatch.Model;
 using OpinionWatch.TestKit.Sms;
 
 namespace OpinionWatch.Alerts.Tests.Channels;
@@ -99,14 +100,16 @@ public class HttpSmsChannelTests
         Assert.That((outcome as SendOutcome.TryLater)?.After, Is.EqualTo(TimeSpan.FromSeconds(40)));
     }
 
-    [TestCase(0, typeof(SendOutcome.TryLater))]
-    [TestCase(3, typeof(SendOutcome.TryLater))]
-    [TestCase(4, typeof(SendOutcome.GiveUp))]
-    public async Task Two_hundred_with_an_error_is_no_success(int attempts, Type expected)
+    [TestCase(0, Level.Major, typeof(SendOutcome.TryLater))]
+    [TestCase(3, Level.Major, typeof(SendOutcome.TryLater))]
+    [TestCase(4, Level.Major, typeof(SendOutcome.GiveUp))]
+    [TestCase(0, Level.Critical, typeof(SendOutcome.TryLater))]
+    [TestCase(400, Level.Critical, typeof(SendOutcome.TryLater))]
+    public async Task Two_hundred_with_an_error_is_no_success_and_ends_nothing_critical(int attempts, Level level, Type expected)
     {
         _gateway.Answer = _ => new SmsAnswer { Body = """{"code": 17, "msg": "no balance"}""" };
 
-        var outcome = await SendAsync(Some.Sms(_gateway), attempts: attempts);
+        var outcome = await SendAsync(Some.Sms(_gateway), attempts: attempts, level: level);
 
         Assert.That(outcome, Is.InstanceOf(expected));
     }
@@ -144,9 +147,9 @@ public class HttpSmsChannelTests
 
     private static string[] Form(string encoded) => [.. encoded.Split('&').Select(pair => Encoding.UTF8.GetString(System.Net.WebUtility.UrlDecodeToBytes(Encoding.ASCII.GetBytes(pair), 0, pair.Length)!))];
 
-    private Task<SendOutcome> SendAsync(HttpSmsOptions options, string text = Hostile, int attempts = 0)
+    private Task<SendOutcome> SendAsync(HttpSmsOptions options, string text = Hostile, int attempts = 0, Level level = Level.Critical)
     {
         var channel = new HttpSmsChannel(options, _services.GetRequiredService<IHttpClientFactory>(), TimeProvider.System);
-        return channel.SendAsync(Some.Message("13800000000") with { Text = text, Attempts = attempts }, CancellationToken.None);
+        return channel.SendAsync(Some.Message("13800000000") with { Text = text, Attempts = attempts, Level = level }, CancellationToken.None);
     }
 }

@@ -15,6 +15,22 @@ public class BundlingTests
     public async Task StopServer() => await _server.DisposeAsync();
 
     [Test]
+    public async Task What_is_fresh_does_not_die_with_what_it_was_put_beside()
+    {
+        await using var office = Limited();
+        _server.Fault = line => line.StartsWith("RCPT", StringComparison.Ordinal) ? new SmtpFault.Refuse(451) : null;
+        await office.KeepAsync(Some.Alert("old", Level.Major), Some.Alert("fresh", Level.Major));
+        await office.Outbox.RecordAsync([new DeliveryChange { AlertId = "old", At = Some.Now.AddHours(-49), State = DeliveryState.Failed, Attempts = 90, NextAttemptAt = Some.Now }], CancellationToken.None);
+        await office.Outbox.RecordAsync(
+            [.. office.Outbox.All.Select(d => new DeliveryChange { AlertId = d.Alert.Id, At = Some.Now, State = DeliveryState.Sending, Attempts = d.Attempts, NextAttemptAt = Some.Now, MessageId = "bundle.00.2@x" })], CancellationToken.None);
+        office.Start();
+
+        await office.Outbox.UntilAsync(o => o.Get("fresh").Attempts == 1);
+
+        Assert.That(office.Outbox.All.Select(d => (d.State, d.Attempts)), Is.EquivalentTo(new[] { (DeliveryState.Failed, 91), (DeliveryState.Failed, 1) }));
+    }
+
+    [Test]
     public async Task A_storm_of_a_hundred_alerts_is_six_messages_that_name_every_matter()
     {
         await using var office = Limited();

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using OpinionWatch.Alerts.Receipts;
 using OpinionWatch.Model;
+using OpinionWatch.Model.Duty;
 using OpinionWatch.TestKit.Sms;
 using OpinionWatch.TestKit.Smtp;
 
@@ -139,6 +141,57 @@ public class OtherChannelTests
 
         Assert.That(office.Outbox.Get("a").State, Is.EqualTo(DeliveryState.Failed), "once paid for it goes out");
         Assert.That(_server.Messages, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_critical_text_message_goes_out_once_the_gateway_has_money_again_however_often_it_said_no()
+    {
+        await using var office = Office(options: Some.Options(sms: Some.Sms(_gateway)));
+        office.Contacts.Value = new ContactBook([Some.Officer with { Email = null }], new Dictionary<string, IReadOnlyList<string>>());
+        _gateway.Answer = _ => new SmsAnswer { Body = """{"code": 5, "message": "余额不足"}""" };
+        office.Start();
+        await office.KeepAsync(Alert() with { Channel = ChannelKind.Sms, Address = Some.Officer.Phone! });
+        for (var attempts = 0; attempts < 8; attempts++)
+        {
+            office.GoToNextAttempt("a");
+            await office.Outbox.UntilAsync(o => o.Get("a").Attempts > attempts);
+        }
+
+        _gateway.Answer = _ => new SmsAnswer();
+        office.GoToNextAttempt("a");
+        await office.Outbox.UntilAsync(o => o.Get("a").State == DeliveryState.Sent);
+    }
+
+    [Test]
+    public async Task What_was_held_over_the_night_is_not_called_late_by_another_channel_either()
+    {
+        await using var office = Office();
+        Refuse(550);
+        office.Start();
+
+        await office.KeepAsync(Alert() with { Level = Level.General, CreatedAt = Some.Now.AddHours(-8), DueAt = Some.Now.AddHours(-8), HeldUntil = Some.Now });
+        await office.Outbox.UntilAsync(o => o.All.Any(d => d.State == DeliveryState.Sent));
+
+        Assert.That(_gateway.Requests.Single().Text, Does.Contain("产生于01:05，免打扰期满发出").And.Not.Contain("补发"));
+    }
+
+    [Test]
+    public async Task What_another_channel_holds_is_written_for_when_it_goes_out()
+    {
+        await using var office = Office();
+        var morning = Some.Now.AddMinutes(55);
+        office.Contacts.Value = office.Contacts.Value with
+        {
+            Duty = new DutyPlan { Quiet = [new QuietRule(Tests.Duty.Office.Span(DutyDays.Daily, "09:00", "10:00"), new HashSet<Level> { Level.General }, new HashSet<string>())] },
+        };
+        await office.KeepAsync(Alert() with { Level = Level.General, Channel = ChannelKind.Sms, Address = Some.Officer.Phone! });
+        await office.Outbox.RecordAsync([new DeliveryChange { AlertId = "a", At = Some.Now, State = DeliveryState.Sent, Attempts = 1 }], CancellationToken.None);
+
+        await office.Receipts.TakeAsync([new Receipt("a@opinionwatch.bureau.test", false, "UNDELIV")], CancellationToken.None);
+
+        var other = office.Outbox.Get("a.email").Alert;
+        Assert.That((other.HeldUntil, other.Late), Is.EqualTo(((DateTimeOffset?)morning, false)));
+        Assert.That(other.Text, Does.Contain("产生于09:05，免打扰期满发出").And.Contain("还剩5分钟"), "the report is due an hour after 09:05");
     }
 
     private AliyunSmsOptions Cloud() => new() { AccessKeyId = "id", AccessKeySecret = "s", SignName = "局", Template = "SMS_1", Parameters = [], Endpoint = _gateway.Root };

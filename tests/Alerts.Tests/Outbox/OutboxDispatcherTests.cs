@@ -177,6 +177,43 @@ public class OutboxDispatcherTests
         Assert.That(_server.Messages, Has.Count.EqualTo(21));
     }
 
+    [TestCase(1)]
+    [TestCase(20)]
+    public async Task A_clock_set_back_holds_no_alert_for_that_long(int minutes)
+    {
+        await using var office = new PostOffice(Some.Options(Some.Mail(_server)));
+        office.Policy.Value = new EscalationPolicy();
+        var before = Some.Now.AddMinutes(minutes);
+
+        await office.KeepAsync(Some.Alert("critical", first: true) with { CreatedAt = before, DueAt = before }, Some.Alert("again") with { CreatedAt = before, DueAt = before });
+        office.Start();
+        await office.Outbox.UntilAsync(o => o.Get("critical").State == DeliveryState.Sent && (minutes < 11 || o.Get("again").State == DeliveryState.Sent));
+
+        Assert.That(office.Time.GetUtcNow(), Is.EqualTo(Some.Now));
+    }
+
+    [Test]
+    public async Task After_the_clock_was_set_a_bundle_put_off_goes_out_whole_and_what_may_wait_waits()
+    {
+        await using var office = new PostOffice(Some.Options(Some.Mail(_server)));
+        office.Policy.Value = new EscalationPolicy();
+        var ids = new[] { "major", "general" };
+        var bundle = $"bundle.0123456789abcdef.{ids.Length}@opinionwatch.bureau.test";
+        await office.KeepAsync(Some.Alert("major", Level.Major), Some.Alert("general", Level.General), Some.Alert("held", Level.General));
+        await office.Outbox.RecordAsync(
+            [
+                .. ids.Select(id => new DeliveryChange { AlertId = id, At = Some.Now, State = DeliveryState.Failed, Attempts = 7, NextAttemptAt = Some.Now.AddMinutes(8), MessageId = bundle, Reason = "4" }),
+                new DeliveryChange { AlertId = "held", At = Some.Now, State = DeliveryState.Queued, NextAttemptAt = Some.Now.AddMinutes(8) },
+            ],
+            CancellationToken.None);
+
+        office.Start();
+        await office.Outbox.UntilAsync(o => ids.All(id => o.Get(id).State == DeliveryState.Sent));
+
+        Assert.That(_server.Messages.Single().Text, Does.Contain("事项major").And.Contain("事项general"));
+        Assert.That(office.Outbox.Get("held").State, Is.EqualTo(DeliveryState.Queued));
+    }
+
     [Test]
     public async Task A_stop_finishes_what_is_in_hand()
     {

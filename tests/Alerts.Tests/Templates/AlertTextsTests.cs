@@ -56,6 +56,25 @@ public class AlertTextsTests
         Assert.That(text.Html, Does.Contain("【补发】").And.Contain("应于09:05发出，迟12分钟"));
     }
 
+    [TestCase(IncidentChange.System, "白沙乡尾矿库溃坝", "白沙乡", "江城晚报")]
+    [TestCase("张科", "柳溪镇连夜强拆民房", "柳溪镇", "柳溪论坛")]
+    public void A_raise_tells_the_news_that_raised_it_and_not_the_old_headline(string by, string title, string place, string source)
+    {
+        var incident = Matters.Eviction();
+        var raised = incident with
+        {
+            LevelHistory = [new LevelChange(Some.Now.AddDays(-9), Level.General, IncidentChange.System, ""), new LevelChange(Some.Now, Level.Critical, by, "")],
+            OpenedAt = Some.Now.AddDays(-9),
+            Documents = [incident.Documents[0], incident.Documents[1] with { Title = "白沙乡尾矿库溃坝", Regions = ["白沙乡"] }],
+            Grounds = incident.Grounds! with { Id = "d2" },
+        };
+
+        var text = AlertTexts.Render(Occasion(Matters.First, Some.Now) with { Incident = raised, Channel = ChannelKind.Sms });
+
+        Assert.That(text.Text, Does.Contain(title).And.Contain(place).And.Contain(source));
+        Assert.That(text.Parts!["place"], Does.StartWith(place));
+    }
+
     [Test]
     public void Outside_text_is_never_markup_and_no_address_is_a_script()
     {

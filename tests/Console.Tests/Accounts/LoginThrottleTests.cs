@@ -25,6 +25,28 @@ public sealed class LoginThrottleTests
     }
 
     [Test]
+    public void What_counts_within_a_wait_does_not_add_up_over_a_day_and_a_lock_is_served_to_the_end()
+    {
+        var throttle = new LoginThrottle(3, Wait, 100, _time, withinWait: true);
+        for (var hour = 0; hour < 10; hour++)
+        {
+            throttle.Count("甲");
+            _time.Advance(Wait / 1.5);
+        }
+
+        var slow = throttle.FindWait("甲");
+        throttle.Count("乙");
+        _time.Advance(Wait / 1.5);
+        throttle.Count("乙");
+        throttle.Count("乙");
+        _time.Advance(Wait / 1.5);
+        throttle.Count("乙");
+
+        Assert.That(slow, Is.Null);
+        Assert.That(throttle.FindWait("乙"), Is.EqualTo(_time.GetUtcNow() + Wait));
+    }
+
+    [Test]
     public void Getting_in_forgives()
     {
         var throttle = new LoginThrottle(2, Wait, 100, _time);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -140,6 +141,35 @@ public sealed class SignedPageTests : IIncidentBoard
     }
 
     [Test]
+    public async Task A_page_opened_before_the_level_was_raised_acknowledges_nothing_and_shows_the_new_level()
+    {
+        _incident = _incident with { Level = Level.General, Audit = [new AuditEntry(Opened, IncidentChange.System, "opened", "")] };
+        var (_, before) = await SendAsync(HttpMethod.Get, Token());
+        _incident = _incident with { Level = Level.Critical, Audit = [.. _incident.Audit, new AuditEntry(Opened.AddMinutes(2), IncidentChange.System, "raised", "")] };
+
+        var (status, after) = await PressAsync(before);
+        var actsThen = _acts.Count;
+        var (again, done) = await PressAsync(after);
+
+        Assert.That((status, again, actsThen), Is.EqualTo((HttpStatusCode.Conflict, HttpStatusCode.OK, 0)));
+        Assert.That(before, Does.Contain("一般").And.Not.Contain("有变化"));
+        Assert.That(after, Does.Contain("级别或状态有变化，刚才没有签收").And.Contain("特别重大").And.Contain("<button>签收</button>"));
+        Assert.That(done, Does.Contain("签收成功"));
+    }
+
+    [Test]
+    public async Task A_reprint_that_came_meanwhile_is_in_nobodys_way()
+    {
+        var (_, before) = await SendAsync(HttpMethod.Get, Token());
+        _incident = _incident with { Audit = [new AuditEntry(Opened.AddMinutes(2), IncidentChange.System, "joined", "")] };
+
+        var (status, page) = await PressAsync(before);
+
+        Assert.That(status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(page, Does.Contain("签收成功"));
+    }
+
+    [Test]
     public async Task A_disk_that_takes_nothing_is_told_as_not_acknowledged()
     {
         _diskIsFull = true;
@@ -177,6 +207,11 @@ public sealed class SignedPageTests : IIncidentBoard
             return Task.FromException<ActAnswer>(new IOException("No space left on device"));
         }
 
+        if (Meanwhile.IsStale(_incident, act))
+        {
+            return Task.FromResult<ActAnswer>(new ActAnswer.Stale(_incident));
+        }
+
         _acts.Add(act);
         _incident = _incident with { State = IncidentState.Acknowledged, AcknowledgedAt = _time.GetUtcNow(), AcknowledgedBy = act.By };
         return Task.FromResult<ActAnswer>(new ActAnswer.Done(_incident));
@@ -188,6 +223,15 @@ public sealed class SignedPageTests : IIncidentBoard
     {
         using var request = new HttpRequestMessage(method, $"/a/{token}");
         using var answer = await _http.SendAsync(request);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Presses the button of a page with what the page sends along.</summary>
+    private async Task<(HttpStatusCode Status, string Page)> PressAsync(string page)
+    {
+        var seen = Regex.Match(page, "name=\"seen\" value=\"([0-9]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("seen", seen)]);
+        using var answer = await _http.PostAsync($"/a/{Token()}", form);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 

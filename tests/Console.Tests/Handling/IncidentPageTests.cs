@@ -80,6 +80,26 @@ public sealed class IncidentPageTests
     }
 
     [Test]
+    public async Task What_was_written_past_the_end_of_the_session_is_given_back()
+    {
+        var page = PageOf(await ReportAsync("大通湖区一处堤边违建 群众举报无人处理", "大通湖区北洲子镇一处堤边违建，三人受伤，群众多次举报没人管。"));
+        using var officer = await _scene.SignInAsync(Role.Officer);
+        var fields = await FieldsAsync(officer, page);
+        using var signOut = await officer.SendAsync("/", "/logout");
+
+        using var lost = await officer.SendAsync($"{page}/assess", [.. fields, ("kind", "grave"), ("conclusion", "写了半小时</textarea><script>alert(1)</script>"), ("note", new string('长', 30_000)), ("reference", "")]);
+        using var forged = new HttpRequestMessage(HttpMethod.Post, $"{page}/assess") { Content = new FormUrlEncodedContent([KeyValuePair.Create("conclusion", "别人的话")]) };
+        forged.Headers.Add("Sec-Fetch-Site", "cross-site");
+        using var crossSite = await officer.Http.SendAsync(forged);
+
+        var html = await lost.Content.ReadAsStringAsync();
+        Assert.That((lost.StatusCode, crossSite.StatusCode), Is.EqualTo((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest)));
+        Assert.That(html, Does.Contain("没有保存").And.Contain("<textarea readonly rows=\"8\">写了半小时&lt;/textarea&gt;&lt;script&gt;").And.Not.Contain("<script>"));
+        Assert.That(html.Count(character => character == '长'), Is.InRange(19_000, 20_000));
+        Assert.That(await crossSite.Content.ReadAsStringAsync(), Does.Not.Contain("别人的话"));
+    }
+
+    [Test]
     public async Task Nothing_that_came_from_outside_does_anything_on_any_page()
     {
         const string Script = "<script>alert(1)</script><img src=x onerror=alert(2)>";

@@ -35,7 +35,37 @@ public sealed class HttpsTests
 
         Assert.That(answer.IsSuccessStatusCode, Is.True);
         Assert.That(answer.Headers.GetValues("Set-Cookie").Single(), Does.Contain("secure").IgnoreCase);
-        Assert.That(answer.Headers.Contains("Strict-Transport-Security"), Is.True);
+        Assert.That(answer.Headers.GetValues("Strict-Transport-Security"), Is.EqualTo(["max-age=86400"]));
+    }
+
+    [TestCase("listen: \"http://127.0.0.1:0\"", false)]
+    [TestCase("listen: \"http://127.0.0.1:0\", address: \"http://watch.example.gov.cn\"", false)]
+    [TestCase("listen: \"http://127.0.0.1:0\", address: \"https://watch.example.gov.cn\"", true)]
+    public async Task Behind_a_proxy_that_speaks_https_browsers_are_bound_to_it_only_where_the_configuration_names_it(string console, bool bound)
+    {
+        var folders = await ConfigureAsync(console);
+        await using var service = await RunningService.StartAsync(folders, CancellationToken.None);
+        using var http = new HttpClient { BaseAddress = new Uri(service.Addresses.First()) };
+        http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
+        http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+
+        using var answer = await http.GetAsync("/login");
+
+        Assert.That(answer.Headers.GetValues("Set-Cookie").Single(), Does.Contain("secure").IgnoreCase);
+        Assert.That(answer.Headers.Contains("Strict-Transport-Security"), Is.EqualTo(bound));
+    }
+
+    [TestCase("[\"https://127.0.0.1:1\", \"https://*:2\"]", true)]
+    [TestCase("[\"https://127.0.0.1:1\", \"http://127.0.0.1:2\"]", false)]
+    [TestCase("\"http://0.0.0.0:2\"", false)]
+    public async Task One_address_without_https_leaves_browsers_free(string listen, bool bound)
+    {
+        using var certificate = Make();
+        await File.WriteAllBytesAsync(Path.Combine(_root, "console.pfx"), certificate.Export(X509ContentType.Pkcs12, Password));
+
+        var reading = ConfigurationReader.Read((await ConfigureAsync($"listen: {listen}, certificate: console.pfx, password: \"{Password}\"")).Config, null, _ => null);
+
+        Assert.That(reading.Configuration!.Console.IsHttpsOnly, Is.EqualTo(bound));
     }
 
     [Test]
@@ -72,12 +102,14 @@ public sealed class HttpsTests
         return request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
     }
 
-    private async Task<Folders> ConfigureAsync(string certificate, string more)
+    private Task<Folders> ConfigureAsync(string certificate, string more) => ConfigureAsync($"listen: \"https://127.0.0.1:0\", certificate: {certificate}{more}");
+
+    private async Task<Folders> ConfigureAsync(string console)
     {
         var folders = new Folders(Path.Combine(_root, "config"), Path.Combine(_root, "data"));
         await DemoConfiguration.WriteAsync(Path.Combine(AppContext.BaseDirectory, "config"), folders.Config, [], CancellationToken.None);
         var file = Path.Combine(folders.Config, "opinionwatch.yaml");
-        var text = (await File.ReadAllTextAsync(file)).Replace("console: { listen: \"http://127.0.0.1:0\"", $"console: {{ listen: \"https://127.0.0.1:0\", certificate: {certificate}{more}");
+        var text = (await File.ReadAllTextAsync(file)).Replace("console: { listen: \"http://127.0.0.1:0\"", $"console: {{ {console}");
         await File.WriteAllTextAsync(file, text);
         return folders;
     }

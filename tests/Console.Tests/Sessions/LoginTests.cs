@@ -96,9 +96,25 @@ public sealed class LoginTests
         using var right = await browser.SignInAsync("LOCKED", ConsoleScene.Password);
         using var other = await browser.SignInAsync(ConsoleScene.NameOf(Role.Officer), ConsoleScene.Password);
 
+        using var elsewhere = _scene.Open();
+        elsewhere.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
+        using var fromElsewhere = await elsewhere.SignInAsync("locked", ConsoleScene.Password);
+
+        Assert.That(fromElsewhere.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
         Assert.That(right.StatusCode, Is.EqualTo(HttpStatusCode.TooManyRequests));
         Assert.That(right.Headers.RetryAfter!.Delta, Is.GreaterThan(TimeSpan.FromMinutes(14)));
         Assert.That(other.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+    }
+
+    [Test]
+    public async Task The_cookie_of_forms_comes_back_with_a_link_out_of_a_mail()
+    {
+        using var browser = _scene.Open();
+
+        using var answer = await browser.GetAsync("/login");
+
+        var cookie = answer.Headers.GetValues("Set-Cookie").Single(value => value.StartsWith("opinionwatch-form=", StringComparison.Ordinal)).ToLowerInvariant();
+        Assert.That(cookie, Does.Contain("httponly").And.Contain("samesite=lax"));
     }
 
     [TestCase("/login")]

@@ -26,12 +26,14 @@ public sealed class SetupTests
         Assert.That(await weak.Content.ReadAsStringAsync(), Does.Contain(PasswordRule.Words));
     }
 
-    [Test]
-    public async Task Nobody_sets_up_from_another_machine()
+    [TestCase("203.0.113.9")]
+    [TestCase("127.0.0.1")]
+    [TestCase("::1")]
+    public async Task Nobody_sets_up_from_another_machine_whatever_address_its_proxy_was_told(string client)
     {
         await using var scene = await ConsoleScene.StartAsync(withAccounts: false);
         using var browser = scene.Open();
-        browser.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
+        browser.Http.DefaultRequestHeaders.Add("X-Forwarded-For", client);
 
         using var answer = await browser.GetAsync("/setup");
 

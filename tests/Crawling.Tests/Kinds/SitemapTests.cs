@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
 using OpinionWatch.Crawling.Extraction;
 using OpinionWatch.Crawling.Tests.Extraction;
 using OpinionWatch.Crawling.Tests.Support;
@@ -104,6 +105,50 @@ public sealed class SitemapTests
         Assert.That(first, Is.EqualTo(1000));
         Assert.That(rig.Store.MarkCount, Is.EqualTo(3000));
         Assert.That(site.Requests.Count(request => request.Path.StartsWith("/a", StringComparison.Ordinal)), Is.EqualTo(1000));
+    }
+
+    [Test]
+    public async Task A_site_that_dates_everything_anew_once_is_believed_again_afterwards()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+        await using var site = await LoopbackSite.StartAsync(time: clock);
+        site.Otherwise = Article("甲");
+        var (day, changed) = (1, 1);
+        site.Set("/sitemap.xml", Answer.From(_ => Answer.Xml($"<urlset>{string.Join("", Enumerable.Range(0, 100).Select(i => $"<url><loc>{site.Url($"/a{i}")}</loc><lastmod>2026-02-{(i == 7 ? day + changed : day):00}</lastmod></url>"))}</urlset>")));
+        await using var rig = new Rig(clock, new PageReader());
+        rig.Watch(Rig.SourceOf(site, path: "/sitemap.xml", every: TimeSpan.FromMinutes(5)) with { Kind = SourceKind.Sitemap }).Start();
+        await Rig.AdvanceUntilAsync(clock, TimeSpan.FromSeconds(5), () => rig.Store.Entries.Count == 1 && site.Count("/a99") == 1);
+
+        day = 20;
+        await Rig.AdvanceByAsync(clock, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(12));
+        var redated = site.Requests.Count(request => request.Path.StartsWith("/a", StringComparison.Ordinal));
+        changed = 3;
+        await Rig.AdvanceUntilAsync(clock, TimeSpan.FromSeconds(30), () => site.Count("/a7") == 2, most: 100);
+
+        Assert.That(redated, Is.EqualTo(100), "Nothing is fetched for its new date alone.");
+        Assert.That(site.Requests.Count(request => request.Path.StartsWith("/a", StringComparison.Ordinal)), Is.EqualTo(101));
+    }
+
+    [Test]
+    public async Task A_site_that_prints_the_time_of_the_request_is_noted_once_a_day_and_nothing_of_it_is_fetched()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+        await using var site = await LoopbackSite.StartAsync(time: clock);
+        site.Otherwise = Article("甲");
+        site.Set("/sitemap.xml", Answer.From(_ => Answer.Xml($"<urlset>{string.Join("", Enumerable.Range(0, 100).Select(i => $"<url><loc>{site.Url($"/a{i}")}</loc><lastmod>{clock.GetUtcNow():yyyy-MM-ddTHH:mm:ss}Z</lastmod></url>"))}</urlset>")));
+        await using var rig = new Rig(clock, new PageReader());
+        rig.Watch(Rig.SourceOf(site, path: "/sitemap.xml", every: TimeSpan.FromMinutes(5)) with { Kind = SourceKind.Sitemap }).Start();
+        await Rig.AdvanceUntilAsync(clock, TimeSpan.FromSeconds(5), () => rig.Store.Entries.Count == 1 && site.Count("/a99") == 1);
+        var marks = new HashSet<long>();
+
+        for (var i = 0; i < 40; i++)
+        {
+            await Rig.AdvanceByAsync(clock, TimeSpan.FromMinutes(5), TimeSpan.FromHours(1));
+            marks.UnionWith((await rig.Store.FindMarksAsync([site.Url("/a7").AbsoluteUri], default)).Values);
+        }
+
+        Assert.That(site.Requests.Count(request => request.Path.StartsWith("/a", StringComparison.Ordinal)), Is.EqualTo(100));
+        Assert.That(marks, Has.Count.EqualTo(2));
     }
 
     private static Answer Article(string title) => Answer.Html($"<html><head><title>{title}</title></head><body><h1>{title}</h1><p>{string.Concat(Enumerable.Repeat("村民反映堆场扬尘多日无人处理。", 12))}</p></body></html>");

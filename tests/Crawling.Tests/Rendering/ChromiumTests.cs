@@ -144,6 +144,25 @@ public sealed class ChromiumTests
     }
 
     [Test]
+    public async Task A_page_whose_data_do_not_come_is_read_when_they_do_and_not_as_an_empty_frame()
+    {
+        Build();
+        var article = 0;
+        _site.Set("/a/1001.html", Answer.Html("<html><head><title>甲村要闻网欢迎您</title></head><body><div id='app'>正在加载，请稍候。本站提供甲村及周边的新闻与服务信息，欢迎投稿。</div><script src='/app.js'></script><script>article(1001)</script></body></html>"))
+            .Set("/api/list", Answer.Text("""[{"id":1001,"title":"甲村三户的房子昨夜被推倒"}]"""))
+            .Set("/api/article", Answer.From(_ => ++article == 1 ? Answer.Reset() : Answer.Text("""{"title":"甲村三户的房子昨夜被推倒","time":"2026-11-24 08:00","text":"住在附近的人说事情已经有一阵子了，打过几次电话也没有结果，请有关部门尽快处理。"}""")));
+        _rig.Watch(Source());
+        using var crawler = _rig.Create();
+
+        await crawler.CrawlOnceAsync(["s"], default);
+        var before = _rig.Sink.Documents.Count;
+        await crawler.CrawlOnceAsync(["s"], default);
+
+        Assert.That(before, Is.Zero, "A frame without its data is no article.");
+        Assert.That(_rig.Sink.Documents.Select(document => document.Text), Has.One.Contains("请有关部门尽快处理"));
+    }
+
+    [Test]
     public async Task A_page_that_asks_for_the_same_without_end_is_taken_once_it_is_there()
     {
         Build();

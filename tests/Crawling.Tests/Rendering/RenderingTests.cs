@@ -52,18 +52,20 @@ public sealed class RenderingTests
     public void Half_a_character_becomes_the_mark_for_one(string json, string expected) =>
         Assert.That(JsonSerializer.Deserialize<string>(LoneSurrogates.Replaced($"\"{json}\"")), Is.EqualTo(expected));
 
-    [Test]
-    public async Task Without_a_Chromium_a_site_that_needs_one_is_blind_and_says_so()
+    [TestCase("/nowhere/chromium", "没有找到 Chromium")]
+    [TestCase("/bin/false", "rendering.conf")]
+    public async Task Without_a_Chromium_a_site_that_needs_one_is_blind_says_so_and_is_asked_for_nothing(string chromium, string why)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
         await using var site = await LoopbackSite.StartAsync(time: clock);
         site.Set("/list", Answer.Html("<script>1</script>"));
         await using var rig = new Rig(clock);
-        rig.Options.Value = rig.Options.Value with { Chromium = "/nowhere/chromium" };
+        rig.Options.Value = rig.Options.Value with { Chromium = chromium };
         rig.Watch(Rig.SourceOf(site) with { Render = true }).Start();
 
         await Rig.AdvanceUntilAsync(clock, TimeSpan.FromSeconds(10), () => rig.Crawler.Health()[0].State == SourceState.Blind);
 
-        Assert.That(rig.Crawler.Health()[0].Why, Does.Contain("没有找到 Chromium"));
+        Assert.That(rig.Crawler.Health()[0].Why, Does.Contain(why));
+        Assert.That(site.Requests, Is.Empty);
     }
 }

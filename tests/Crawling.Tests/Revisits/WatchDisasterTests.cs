@@ -115,6 +115,63 @@ public sealed class WatchDisasterTests
     }
 
     [Test]
+    public async Task A_line_that_changed_again_and_again_is_judged_each_time_however_often_it_did_and_recorded_a_few_times_only()
+    {
+        await using var site = await LoopbackSite.StartAsync(time: _clock);
+        string[] news = ["有人受伤，正在送医。", "有三人受伤，正在送医。", "有四人受伤，已经送医。", "有五人受伤，已经送医。", "已有两人死亡，四人受伤。"];
+        var told = 0;
+        site.Set("/list", Answer.Text("{\"data\":[{\"title\":\"甲村强拆\",\"url\":\"/a.html\"}]}"))
+            .Set("/a.html", Answer.From(_ => Answer.Html($"<html><body><h1>甲村强拆</h1><p>村民反映昨夜发生强拆，多人在场，目前情况仍在了解之中，请关注后续报道，我们会在这里更新。</p><p>{news[told]}</p></body></html>")));
+        _rig.Watch(Rig.SourceOf(site, every: TimeSpan.FromMinutes(5))).Start();
+        await UntilAsync(() => _rig.Sink.Documents.Count == 1);
+
+        for (told = 1; told < news.Length; told++)
+        {
+            await UntilAsync(() => _rig.Sink.Documents[^1].Text.Contains(news[told], StringComparison.Ordinal));
+        }
+
+        Assert.That(_rig.Sink.Documents[^1].Difference, Does.Contain("两人死亡"));
+        Assert.That(_rig.Sink.Changes, Has.Count.EqualTo(3));
+    }
+
+    [TestCase(500)]
+    [TestCase(0)]
+    public async Task A_weekend_without_the_site_ends_no_watch(int status)
+    {
+        await using var site = await LoopbackSite.StartAsync(time: _clock);
+        var isDown = false;
+        var told = "目前情况仍在了解之中";
+        site.Set("/list", Answer.Text("{\"data\":[{\"title\":\"甲村强拆\",\"url\":\"/a.html\"}]}"))
+            .Set("/a.html", Answer.From(_ => !isDown ? Answer.Html($"<html><body><h1>甲村强拆</h1><p>村民反映昨夜发生强拆，多人在场，{told}，请关注后续报道。</p></body></html>") : status == 0 ? Answer.Reset() : Answer.With(status)));
+        _rig.Watch(Rig.SourceOf(site, every: TimeSpan.FromMinutes(5))).Start();
+        await UntilAsync(() => _rig.Sink.Documents.Count == 1);
+        isDown = true;
+        await Rig.AdvanceByAsync(_clock, TimeSpan.FromMinutes(2), TimeSpan.FromHours(60));
+
+        (isDown, told) = (false, "已有两人受伤");
+        await Rig.AdvanceByAsync(_clock, TimeSpan.FromMinutes(2), TimeSpan.FromHours(7));
+
+        Assert.That(_rig.Sink.Changes.Select(change => change.What), Is.EqualTo([SourceChange.Edited]));
+    }
+
+    [Test]
+    public async Task A_watch_over_a_page_that_never_comes_again_ends_after_three_days()
+    {
+        await using var site = await LoopbackSite.StartAsync(time: _clock);
+        var isDown = false;
+        site.Set("/list", Answer.Text("{\"data\":[{\"title\":\"甲村强拆\",\"url\":\"/a.html\"}]}"))
+            .Set("/a.html", Answer.From(_ => isDown ? Answer.With(500) : Answer.Html("<html><body><h1>甲村强拆</h1><p>村民反映昨夜发生强拆，多人在场，目前情况仍在了解之中，请关注后续报道。</p></body></html>")));
+        _rig.Watch(Rig.SourceOf(site, every: TimeSpan.FromMinutes(5))).Start();
+        await UntilAsync(() => _rig.Sink.Documents.Count == 1);
+        isDown = true;
+
+        await Rig.AdvanceByAsync(_clock, TimeSpan.FromMinutes(5), TimeSpan.FromDays(3.5));
+
+        Assert.That(_rig.Store.Entries.Select(entry => entry.Role), Has.None.EqualTo(PageRole.Watched));
+        Assert.That(site.Count("/a.html"), Is.InRange(20, 40));
+    }
+
+    [Test]
     public async Task A_post_of_one_line_that_its_author_changes_again_and_again_is_recorded_each_time()
     {
         await using var site = await LoopbackSite.StartAsync(time: _clock);

@@ -95,10 +95,9 @@ public sealed class LoopDisasterTests
         await using var rig = new Rig(_clock);
         rig.Watch(Rig.SourceOf(_site)).Start();
 
-        await Rig.AdvanceUntilAsync(_clock, TimeSpan.FromSeconds(60), () => rig.Sink.Documents.Count == 1, most: 24 * 60);
+        await Rig.AdvanceUntilAsync(_clock, TimeSpan.FromSeconds(60), () => rig.Sink.Documents.Count == 1 && rig.Store.Entries.All(entry => entry.Role != PageRole.Item), most: 24 * 60);
 
-        Assert.That(rig.Sink.Documents[0].Title, Is.EqualTo("甲村的路塌了"));
-        Assert.That(rig.Store.Entries.Select(entry => entry.Role), Has.None.EqualTo(PageRole.Item));
+        Assert.That(rig.Sink.Documents.Select(document => document.Title), Is.EqualTo(["甲村的路塌了"]));
     }
 
     [Test]

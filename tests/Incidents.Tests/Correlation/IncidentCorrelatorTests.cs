@@ -233,6 +233,20 @@ public sealed class IncidentCorrelatorTests
     }
 
     [Test]
+    public void A_text_without_a_level_neither_counts_as_spread_nor_hides_its_source()
+    {
+        _policy = Given.Policy with { Spread = [new SpreadRule(Level.General, Level.Major, 3, TimeSpan.FromHours(12))] };
+        Correlate(Doc("a", Story, "石桥镇竹山村半夜强拆") with { Site = "one" }, Level.General, ["石桥镇"]);
+        Correlate(Doc("b", Story + "请大家转发。", "竹山村半夜强拆") with { Site = "two" }, Level.None);
+
+        var third = Correlate(Doc("c", Story) with { Site = "three" }, Level.General, ["石桥镇"]);
+        var second = Correlate(Doc("d", Story) with { Site = "two" }, Level.General, ["石桥镇"]);
+
+        Assert.That(_book.Find("i1")!.Documents, Has.Count.EqualTo(4));
+        Assert.That((third.Outcome, second.Outcome), Is.EqualTo((DocumentOutcome.Joined, DocumentOutcome.Raised)));
+    }
+
+    [Test]
     public void Another_landslide_in_the_same_village_weeks_later_wakes_people_again()
     {
         Correlate(Doc("a", "今天凌晨桃花镇双溪村后山发生滑坡,三人被埋,消防和医疗队伍正在救援。", "桃花镇双溪村滑坡,三人被埋"), Level.Critical, ["桃花镇"]);
@@ -241,6 +255,45 @@ public sealed class IncidentCorrelatorTests
             Doc("b", "今天凌晨桃花镇双溪村发生山体滑坡,两人被埋失联,消防队伍正在救援,县里发布情况通报。", "桃花镇双溪村滑坡,两人失联") with { PublishedAt = Now.AddDays(20) }, Level.Critical, ["桃花镇"], Now.AddDays(20));
 
         Assert.That(second.Outcome, Is.EqualTo(DocumentOutcome.Opened));
+    }
+
+    [TestCase("３月１５日凌晨")]
+    [TestCase("٣月١٥日凌晨")]
+    [TestCase("99月99日凌晨")]
+    [TestCase("一月二日凌晨")]
+    public void A_day_written_in_whatever_digits_keeps_no_grave_text_from_being_told(string day)
+    {
+        var correlated = Correlate(Doc("a", $"{day}，石桥镇竹山村后山滑坡，三人被埋。县里已发布情况通报。"), Level.Critical);
+
+        Assert.That(correlated.Outcome, Is.EqualTo(DocumentOutcome.Opened));
+    }
+
+    [Test]
+    public void A_grave_text_of_another_village_never_joins_where_it_would_wake_nobody_however_akin_it_is()
+    {
+        // Every text that has anything in common counts as surely akin.
+        _book = new IncidentBook(kinship: KinshipWeights.Learned with { Base = 40, IncidentBase = 40 });
+        Correlate(Doc("a", "桃花镇双溪村后山昨夜发生滑坡，三人被埋，消防队伍正在救援。", "桃花镇双溪村滑坡三人被埋"), Level.Critical, ["桃花镇"]);
+        Correlate(Doc("b", "听说桃花镇那边山垮了，压了好几个人，消防车一辆接一辆。", "桃花镇出大事了"), Level.Critical, ["桃花镇"]);
+        _book.Apply(new IncidentChange.Acknowledged { IncidentId = "i1", At = Now, By = "张科" });
+
+        var elsewhere = Correlate(Doc("c", "刚刚桃花镇枫树村学校后面塌方，两个学生失联，家长都在现场哭喊求助。", "桃花镇枫树村塌方两个学生失联"), Level.Critical, ["桃花镇"]);
+
+        Assert.That(_book.Find("i1")!.Documents, Has.Count.EqualTo(2), "the town's own talk of it is the same matter");
+        Assert.That(elsewhere, Has.Property("Outcome").EqualTo(DocumentOutcome.Opened).And.Property("IncidentId").EqualTo("i2"));
+    }
+
+    [TestCase(3, DocumentOutcome.Raised)]
+    [TestCase(60, DocumentOutcome.Opened)]
+    public void Grave_news_raises_what_is_fresh_and_opens_a_matter_of_its_own_where_it_had_been_quiet_for_weeks(int days, DocumentOutcome expected)
+    {
+        _book = new IncidentBook(kinship: KinshipWeights.Learned with { Base = 40, IncidentBase = 40 });
+        Correlate(Doc("a", "桃花镇双溪村后山有裂缝，下雨天大家不敢睡，希望来人看看。", "桃花镇双溪村后山裂缝"), Level.General, ["桃花镇"]);
+
+        var later = Correlate(
+            Doc("b", "今天凌晨桃花镇双溪村发生山体滑坡，两人失联，消防队伍正在救援。", "桃花镇双溪村滑坡两人失联") with { PublishedAt = Now.AddDays(days) }, Level.Critical, ["桃花镇"], Now.AddDays(days));
+
+        Assert.That(later.Outcome, Is.EqualTo(expected));
     }
 
     [Test]

@@ -64,7 +64,7 @@ internal sealed class Reckoning(Town town)
         {
             var alert = delivery.Alert;
             Assert.That(
-                _deliveries.Any(other => other.State is DeliveryState.Sent or DeliveryState.Delivered && (other.Alert.IncidentId, other.Alert.Contact, other.Alert.Step, other.Alert.DueAt) == (alert.IncidentId, alert.Contact, alert.Step, alert.DueAt)),
+                _deliveries.Any(other => (other.State is DeliveryState.Sent or DeliveryState.Delivered || IsRightlyWithdrawn(other)) && (other.Alert.IncidentId, other.Alert.Contact, other.Alert.Step, other.Alert.DueAt) == (alert.IncidentId, alert.Contact, alert.Step, alert.DueAt)),
                 Is.True,
                 $"{alert.Id} of {alert.IncidentId} ({delivery.State}, {delivery.Reason}) was told {alert.Contact} by no channel");
         }
@@ -73,6 +73,10 @@ internal sealed class Reckoning(Town town)
         Assert.That(_deliveries.Where(delivery => delivery.State is DeliveryState.Sent or DeliveryState.Delivered).Select(delivery => delivery.MessageId).Distinct(), Is.SubsetOf(got), "what is recorded as sent was taken");
         Assert.That(got, Is.SubsetOf(_deliveries.SelectMany(delivery => new[] { delivery.MessageId, delivery.Alert.MessageId }).ToHashSet()), "what was taken is recorded");
     }
+
+    /// <summary>It was taken back, and somebody has indeed acknowledged or ended the matter: by then nobody need be told by the other channel either.</summary>
+    private bool IsRightlyWithdrawn(Delivery delivery) =>
+        delivery.IsWithdrawn && _incidents.Exists(incident => incident.Id == delivery.Alert.IncidentId && (incident.AcknowledgedAt is not null || !incident.IsLive));
 
     private void NoIdIsDoubled()
     {

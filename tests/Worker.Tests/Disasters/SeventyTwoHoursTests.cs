@@ -5,7 +5,6 @@ using OpinionWatch.TestKit.Sms;
 namespace OpinionWatch.Worker.Tests.Disasters;
 
 /// <summary>Three simulated days of a bureau, each with a disaster of its own: real store, desk, dispatcher, mail and gateway on loopback, a clock of the test's.</summary>
-[Explicit("Five minutes; on a busy machine waits for loopback servers run out.")]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class SeventyTwoHoursTests
 {

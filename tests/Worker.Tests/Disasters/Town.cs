@@ -163,7 +163,7 @@ internal sealed class Town : IAsyncDisposable
     {
         Life.Clock.Offset += by;
         Life.Dispatcher.ClockSet();
-        await Life.Desk.ClockSetAsync(by, CancellationToken.None);
+        await Life.Desk.RearmAsync(CancellationToken.None);
     }
 
     /// <summary>Somebody acknowledges whatever the document's incident is; who cannot tries again ten minutes later.</summary>

@@ -63,6 +63,22 @@ public sealed class DutyTellingTests : IAlertContext
     }
 
     [Test]
+    public async Task A_start_a_month_ahead_silences_it_for_no_month()
+    {
+        await TellAsync();
+        await StartAtAsync(_time.GetUtcNow().AddDays(30));
+        await TellAsync();
+
+        await StartAtAsync(new DateTimeOffset(2026, 11, 24, 1, 1, 0, TimeSpan.Zero));
+        await TellAsync();
+        await TellAsync();
+        _time.Advance(TimeSpan.FromDays(1));
+        await TellAsync();
+
+        Assert.That(await ToldAsync(), Is.EqualTo(new[] { "duty-202611240100-officer", "duty-202611250100-officer", "duty-202612230100-officer" }));
+    }
+
+    [Test]
     public async Task Nothing_is_told_when_nothing_is_wrong()
     {
         _folder.Write("duty.yaml", "");
@@ -121,6 +137,13 @@ public sealed class DutyTellingTests : IAlertContext
             .AddSingleton<ICurrent<EscalationPolicy>>(new Fixed<EscalationPolicy>(current.Escalation))
             .AddSingleton<ICurrent<ContactBook>>(new Fixed<ContactBook>(current.Contacts))
             .BuildServiceProvider();
+    }
+
+    private async Task StartAtAsync(DateTimeOffset now)
+    {
+        await CloseAsync();
+        _time = new FakeTimeProvider(now);
+        await OpenAsync();
     }
 
     private async Task CloseAsync()

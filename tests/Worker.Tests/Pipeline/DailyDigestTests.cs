@@ -16,4 +16,15 @@ public sealed class DailyDigestTests
 
         Assert.That(instant, Is.EqualTo(DateTimeOffset.Parse(expected, null)));
     }
+
+    [TestCase("2026-11-23T08:00:00+08:00", "2026-11-23T08:00:00+08:00")]
+    [TestCase("2026-12-24T08:00:00+08:00", "2026-11-23T08:00:00+08:00")]
+    [TestCase("9999-12-31T08:00:00+08:00", "2026-11-23T08:00:00+08:00")]
+    public void What_was_sent_while_the_clock_ran_ahead_silences_nothing(string last, string believed)
+    {
+        var (sent, now) = (DateTimeOffset.Parse(last, null), DateTimeOffset.Parse("2026-11-24T09:00:00+08:00", null));
+
+        Assert.That(DailyDigest.Believed(sent, new TimeOnly(8, 0), China, now), Is.EqualTo(DateTimeOffset.Parse(believed, null)));
+        Assert.That(DailyDigest.Believed(null, new TimeOnly(8, 0), China, now), Is.Null);
+    }
 }

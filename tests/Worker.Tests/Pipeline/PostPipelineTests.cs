@@ -28,7 +28,8 @@ namespace OpinionWatch.Worker.Tests.Pipeline;
 public sealed class PostPipelineTests
 {
     private readonly StumblingRules _rules = new();
-    private readonly StumblingSteps _steps = new();
+    private readonly StumblingPolicy<IReadOnlyList<EscalationStep>> _steps = new([]);
+    private readonly StumblingPolicy<LevelRule> _levels = new(new LevelRule("", []));
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 24, 1, 0, 0, TimeSpan.Zero));
     private string _data = "";
     private ConfigFolder _folder = null!;
@@ -44,7 +45,7 @@ public sealed class PostPipelineTests
     {
         _folder = new ConfigFolder().Complete();
         var configuration = _folder.Good();
-        configuration = configuration with { Escalation = configuration.Escalation with { Steps = _steps } };
+        configuration = configuration with { Escalation = configuration.Escalation with { Steps = _steps, Levels = _levels } };
         _rules.Engine = RuleEngineFactory.Create(configuration);
         _data = Directory.CreateTempSubdirectory("opinionwatch-posts-").FullName;
         await StartAsync(configuration);
@@ -108,6 +109,36 @@ public sealed class PostPipelineTests
         Assert.That(await IncidentsOfAsync("two"), Is.EqualTo(1));
         Assert.That((await FindingsAsync()).Single().Text, Does.Contain("one"));
         Assert.That(LedgerRow().Counts, Does.ContainKey(LedgerNames.Of(DocumentOutcome.Failed)).WithValue(1));
+    }
+
+    [TestCase(Level.Critical, 1)]
+    [TestCase(Level.Major, 1)]
+    [TestCase(Level.General, 0)]
+    public async Task What_is_grave_is_told_though_the_comparison_with_what_is_known_stumbles(Level level, int incidents)
+    {
+        _levels.Stumbles = 1;
+
+        var outcome = await DecideAsync("one", level);
+        var again = await DecideAsync("one", level);
+
+        Assert.That(await IncidentsOfAsync("one"), Is.EqualTo(1));
+        Assert.That((outcome, again), Is.EqualTo(incidents == 1 ? (DocumentOutcome.Opened, DocumentOutcome.Known) : ((DocumentOutcome?)null, DocumentOutcome.Opened)));
+    }
+
+    [Test]
+    public async Task The_page_of_a_text_without_a_level_is_kept_when_it_joins_and_only_then()
+    {
+        const string Told = "几十个人开着挖机进村强拆民房，老人坐在田埂上哭了一夜，打电话没有人来管，补偿协议一直没有签，东西也没让搬出来。";
+        var page = Page();
+
+        await Pipeline.AcceptAsync(page with { Documents = [Post("one") with { Title = "甲市强拆", Text = "甲市" + Told }] }, CancellationToken.None);
+        await Pipeline.AcceptAsync(page with { Documents = [Post("two") with { Title = "强拆", Text = Told }] }, CancellationToken.None);
+        await Pipeline.AcceptAsync(page with { Documents = [Post("three") with { Title = "强拆", Text = "隔壁又在强拆，鸡飞狗跳。" }] }, CancellationToken.None);
+
+        var kept = (await _store.ListDocumentsAsync(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, 10, CancellationToken.None)).ToDictionary(one => one.Document.Id);
+        Assert.That((kept["two"].Analysis.Level, kept["two"].Outcome), Is.EqualTo((Level.None, DocumentOutcome.Joined)));
+        Assert.That(kept["two"].Evidence, Is.Not.Null);
+        Assert.That((kept["three"].Analysis.Level, kept["three"].Evidence), Is.EqualTo((Level.None, (string?)null)));
     }
 
     [Test]
@@ -300,6 +331,8 @@ public sealed class PostPipelineTests
             .AddSingleton<ICurrent<RuleEngine>>(_rules)
             .AddSingleton(new AcknowledgeTokens(new byte[AcknowledgeTokens.KeyBytes]))
             .AddSingleton<DrillBook>()
+            .AddSingleton<DrillPath>()
+            .AddSingleton<Judge>()
             .AddSingleton<LedgerBook>()
             .AddMetrics()
             .AddSingleton<PipelineMeter>()
@@ -340,6 +373,19 @@ public sealed class PostPipelineTests
 
     private Crawling.Ledger.LedgerHour LedgerRow() => _services.GetRequiredService<LedgerBook>().List(LedgerBook.HourOf(_time.GetUtcNow())).Single(row => row.Source == "whole");
 
+    private async Task<DocumentOutcome?> DecideAsync(string id, Level level)
+    {
+        try
+        {
+            var analysis = new Analysis { Id = id, Relevant = true, InArea = true, Level = level };
+            return await _services.GetRequiredService<IncidentDesk>().TakeAsync(Post(id), analysis, null, CancellationToken.None);
+        }
+        catch (DecisionException)
+        {
+            return null;
+        }
+    }
+
     private Task<IReadOnlyList<HealthFinding>> FindingsAsync() => _services.GetRequiredService<DocumentsCheck>().LookAsync(CancellationToken.None);
 
     private async Task<int> IncidentsOfAsync(string document) =>
@@ -354,27 +400,27 @@ public sealed class PostPipelineTests
         public RuleEngine Value => Stumbles-- > 0 ? throw new RegexMatchTimeoutException("a term ran long") : Engine;
     }
 
-    private sealed class StumblingSteps : IReadOnlyDictionary<Level, IReadOnlyList<EscalationStep>>
+    private sealed class StumblingPolicy<T>(T nothing) : IReadOnlyDictionary<Level, T>
     {
         public int Stumbles { get; set; }
 
         public IEnumerable<Level> Keys => [];
 
-        public IEnumerable<IReadOnlyList<EscalationStep>> Values => [];
+        public IEnumerable<T> Values => [];
 
         public int Count => 0;
 
-        public IReadOnlyList<EscalationStep> this[Level key] => throw new KeyNotFoundException();
+        public T this[Level key] => throw new KeyNotFoundException();
 
         public bool ContainsKey(Level key) => TryGetValue(key, out _);
 
-        public bool TryGetValue(Level key, [MaybeNullWhen(false)] out IReadOnlyList<EscalationStep> value)
+        public bool TryGetValue(Level key, [MaybeNullWhen(false)] out T value)
         {
-            value = [];
+            value = nothing;
             return Stumbles-- > 0 ? throw new RegexMatchTimeoutException("a policy ran long") : false;
         }
 
-        public IEnumerator<KeyValuePair<Level, IReadOnlyList<EscalationStep>>> GetEnumerator() => Enumerable.Empty<KeyValuePair<Level, IReadOnlyList<EscalationStep>>>().GetEnumerator();
+        public IEnumerator<KeyValuePair<Level, T>> GetEnumerator() => Enumerable.Empty<KeyValuePair<Level, T>>().GetEnumerator();
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }

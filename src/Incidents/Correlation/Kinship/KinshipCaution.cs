@@ -13,7 +13,7 @@ internal sealed class KinshipCaution(IncidentBook book)
     /// <summary>A text that does not say where it happened, or not enough to have a level.</summary>
     private const double Unplaced = 1;
 
-    /// <summary>The village is another than the incident's: many villages of a town may still be one matter.</summary>
+    /// <summary>The village is another than the incident's: many villages of a town may still be one matter, unless it is grave and would wake nobody.</summary>
     private const double Elsewhere = 2;
 
     /// <summary>News of a grave matter that had been quiet.</summary>
@@ -31,11 +31,14 @@ internal sealed class KinshipCaution(IncidentBook book)
     /// <summary>Gives what the score of text and incident has to pass; infinity when nothing is enough.</summary>
     public double Needed(Incident incident, KnownText nearest, NewText text, Level level)
     {
-        var isElsewhere = IsElsewhere(incident, text) ? Elsewhere : Usual;
-        return level == Level.None ? Math.Max(Unplaced, isElsewhere)
-            : level < Level.Major || Wakes(incident, level) ? isElsewhere
-            : nearest.Distance(text.At) <= Fresh ? Math.Max(Grave, isElsewhere)
-            : IsSurelySequel(nearest, text) ? Math.Max(Late, isElsewhere)
+        var isElsewhere = IsElsewhere(incident, text);
+        var usual = isElsewhere ? Elsewhere : Usual;
+        var isFresh = nearest.Distance(text.At) <= Fresh;
+        return level == Level.None ? Math.Max(Unplaced, usual)
+            : level < Level.Major || (Wakes(incident, level) && isFresh) ? usual
+            : isElsewhere ? double.PositiveInfinity
+            : isFresh ? Grave
+            : IsSurelySequel(nearest, text) ? Late
             : double.PositiveInfinity;
     }
 
@@ -51,7 +54,7 @@ internal sealed class KinshipCaution(IncidentBook book)
         return (likeness >= AlikeWords || contained >= ContainedWords) && (known.Distance(text.At) > MatterFinder.ReprintSpan || MatterFinder.IsLookAlike(known, text));
     }
 
-    /// <summary>Joining raises the incident, so that people are told after all.</summary>
+    /// <summary>Joining raises the incident, so that people are told after all; of what is long past they would be told with its old deadlines.</summary>
     private static bool Wakes(Incident incident, Level level) => level > incident.Level && incident.LevelHistory is not [.., { By: not IncidentChange.System }];
 
     /// <summary>It answers a title the incident holds, or tells what came of it and shares amounts or rare names with it.</summary>

@@ -20,7 +20,8 @@ internal static partial class Sequel
         return Math.Abs((at.Month * 31) + at.Day - day) > Recent;
     }
 
-    [GeneratedRegex(@"(?<month>\d{1,2})月(?<day>\d{1,2})日凌晨", RegexOptions.None, 1000)]
+    // Not \d: it takes the digits of every script, 3 in full width among them, and int.Parse none but ours.
+    [GeneratedRegex(@"(?<month>[0-9]{1,2})月(?<day>[0-9]{1,2})日凌晨", RegexOptions.None, 1000)]
     private static partial Regex Night();
 
     [GeneratedRegex(@"经查|经核查|经核实|经调查|已查实|通报|回复|答复|问责|处分|免职|停职|撤职|被查|审查调查|留置|双开|获刑|判处|判决|宣判|一审|二审|受审|庭审|公诉|移送|立案|刑拘|追缴|退还|退回|清退|获赔|赔付|整改|复绿|复垦|修复|封顶|追踪|后续|曾报道|此前报道|回访|落网|抓获|审讯", RegexOptions.None, 1000)]

@@ -26,11 +26,13 @@ internal static class ConsoleSection
         var password = console.Text("password");
         CheckCertificate(console, certificate, password);
         var listen = ReadListen(console, certificate is not null);
+        var address = Web.AddressOf(console, "address");
         var session = console.Child("session", "idle", "longest");
         return new ConsoleOptions
         {
             Listen = listen.Count > 0 ? listen : [ConsoleOptions.DefaultListen],
-            Address = Web.AddressOf(console, "address") ?? listen.Select(Reachable).OfType<Uri>().FirstOrDefault(),
+            IsHttpsOnly = address?.Scheme == Uri.UriSchemeHttps || (listen.Count > 0 && listen.All(one => Web.Parse(Concrete(one))?.Scheme == Uri.UriSchemeHttps)),
+            Address = address ?? listen.Select(Reachable).OfType<Uri>().FirstOrDefault(),
             ApiTokens = ReadTokens(console),
             Certificate = certificate,
             CertificatePassword = password,

@@ -1,0 +1,170 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
+using OpinionWatch.Crawling.Fetching;
+using OpinionWatch.Crawling.Rendering;
+using OpinionWatch.Model;
+
+namespace OpinionWatch.Crawling.Tests.Rendering;
+
+/// <summary>What becomes of a page whose own requests go wrong; no browser is needed to tell.</summary>
+public sealed class ServedRequestsTests
+{
+    private static readonly CrawlingOptions Options = new();
+    private readonly Dictionary<string, FetchOutcome> _answers = [];
+    private FakeTimeProvider _clock = null!;
+    private FailingParts _failing = null!;
+    private ScriptCache _scripts = null!;
+    private TimeSpan _wait;
+    private int _asked;
+
+    [SetUp]
+    public void SetUp()
+    {
+        _clock = new FakeTimeProvider();
+        _failing = new FailingParts(_clock);
+        _scripts = new ScriptCache(_clock);
+        _answers.Clear();
+        (_wait, _asked) = (TimeSpan.Zero, 0);
+    }
+
+    [Test]
+    public async Task Data_that_did_not_come_make_the_page_one_that_failed_and_say_why()
+    {
+        _answers["/api/list"] = new FetchOutcome.Failed(FetchFault.Connect, "连接被重置");
+
+        var (served, answer) = await ServeAsync("/api/list");
+
+        Assert.That(answer, Is.Null);
+        Assert.That(served.Ended, Is.TypeOf<FetchOutcome.Failed>().With.Property("Reason").Contains("http://www.example.cn/api/list 没有取到（连接被重置）"));
+    }
+
+    [TestCase(HttpStatusCode.BadGateway, true)]
+    [TestCase(HttpStatusCode.NotFound, false)]
+    [TestCase(HttpStatusCode.Forbidden, false)]
+    public async Task Trouble_of_the_site_with_its_data_is_no_page_and_what_it_refuses_is(HttpStatusCode status, bool ends)
+    {
+        _answers["/api/list"] = new FetchOutcome.Refused(status);
+
+        var (served, answer) = await ServeAsync("/api/list");
+
+        Assert.That(answer!.Status, Is.EqualTo((int)status));
+        Assert.That(served.Ended is not null, Is.EqualTo(ends));
+    }
+
+    [Test]
+    public async Task A_503_that_says_nothing_more_is_given_to_the_page_and_does_not_hide_it_for_ever()
+    {
+        _answers["/api/online-count"] = new FetchOutcome.Throttled(null) { IsVague = true };
+        var first = await ServeAsync("/api/online-count");
+        for (var i = 0; i < 3; i++)
+        {
+            _clock.Advance(TimeSpan.FromMinutes(15));
+            await ServeAsync("/api/online-count");
+        }
+
+        var (served, answer) = await ServeAsync("/api/online-count");
+
+        Assert.That((answer!.Status, served.Ended), Is.EqualTo((503, (FetchOutcome?)null)));
+        Assert.That(first.Served.Ended, Is.TypeOf<FetchOutcome.Failed>(), "Trouble of one address, not the site asking for less.");
+    }
+
+    [Test]
+    public async Task A_site_that_asks_for_less_is_heard_whatever_it_was_asked_for()
+    {
+        _answers["/api/online-count"] = new FetchOutcome.Throttled(TimeSpan.FromMinutes(2));
+
+        var (served, _) = await ServeAsync("/api/online-count");
+
+        Assert.That(served.Ended, Is.EqualTo(new FetchOutcome.Throttled(TimeSpan.FromMinutes(2))));
+    }
+
+    [Test]
+    public async Task What_robots_forbids_leaves_the_page_as_its_site_wants_it_seen()
+    {
+        _answers["/api/list"] = new FetchOutcome.Disallowed();
+
+        var (served, _) = await ServeAsync("/api/list");
+
+        Assert.That(served.Ended, Is.Null);
+    }
+
+    [Test]
+    public async Task A_page_that_asks_for_more_than_it_may_is_no_whole_page()
+    {
+        var served = Served();
+
+        for (var i = 0; i <= ServedRequests.MostRequests; i++)
+        {
+            await served.ServeAsync(Paused($"/api/{(char)('a' + (i % 26))}{(char)('a' + (i / 26))}"), TimeSpan.FromMinutes(1), default);
+        }
+
+        Assert.That(_asked, Is.EqualTo(ServedRequests.MostRequests));
+        Assert.That(served.Ended, Is.TypeOf<FetchOutcome.Failed>());
+    }
+
+    [Test]
+    public async Task A_host_that_is_to_be_left_alone_is_not_waited_for_with_a_browser_in_hand()
+    {
+        _wait = TimeSpan.FromMinutes(10);
+
+        var (served, _) = await ServeAsync("/api/list");
+
+        Assert.That(_asked, Is.Zero);
+        Assert.That(served.Ended, Is.EqualTo(new FetchOutcome.Throttled(TimeSpan.FromMinutes(10))));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public void What_had_not_come_when_the_time_was_over_is_missing(bool isAsked)
+    {
+        var served = Served();
+
+        served.OutOfTime(Paused("/api/list"), isAsked);
+
+        Assert.That(served.Ended, Is.TypeOf<FetchOutcome.Failed>().With.Property("Reason").Contains("fetch.renderTimeout"));
+    }
+
+    [TestCase(false, 40)]
+    [TestCase(true, 25 * 60)]
+    public async Task What_has_never_come_for_long_does_not_hide_the_page_for_ever(bool cameBefore, int minutes)
+    {
+        if (cameBefore)
+        {
+            await ServeAsync("/api/online/1");
+        }
+
+        _answers["/api/online/2"] = _answers["/api/online/33"] = new FetchOutcome.Failed(FetchFault.Timeout, "30 秒内没有收完回答");
+        var ended = new List<bool>();
+        for (var i = 0; i < 4; i++)
+        {
+            ended.Add((await ServeAsync(i % 2 == 0 ? "/api/online/2" : "/api/online/33")).Served.Ended is not null);
+            _clock.Advance(TimeSpan.FromMinutes(minutes) / 3);
+        }
+
+        Assert.That(ended, Is.EqualTo([true, true, true, false]));
+    }
+
+    private async Task<(ServedRequests Served, ServedAnswer? Answer)> ServeAsync(string path)
+    {
+        var served = Served();
+        return (served, await served.ServeAsync(Paused(path), TimeSpan.FromMinutes(1), default));
+    }
+
+    private ServedRequests Served() => new(PageOf("/list"), new FetchRequest(new Uri("http://www.example.cn/list")), Options, _scripts, _failing, new PartAsker(AskAsync, _ => _wait));
+
+    private Task<FetchOutcome> AskAsync(FetchRequest request, CancellationToken cancellationToken)
+    {
+        _asked++;
+        return Task.FromResult(_answers.GetValueOrDefault(request.Url.AbsolutePath) ?? new FetchOutcome.Fetched(PageOf(request.Url.AbsolutePath)));
+    }
+
+    private Page PageOf(string path)
+    {
+        var url = new Uri(new Uri("http://www.example.cn/"), path);
+        return new Page { RequestedUrl = url, Url = url, Status = 200, Body = "{}"u8.ToArray(), FetchedAt = _clock.GetUtcNow() };
+    }
+
+    private static JsonElement Paused(string path, string type = "Fetch") =>
+        JsonSerializer.SerializeToElement(new { requestId = "1", frameId = "f", resourceType = type, request = new { url = "http://www.example.cn" + path, method = "GET", headers = new { } } });
+}
