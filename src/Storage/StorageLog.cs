@@ -44,9 +44,6 @@ internal static partial class StorageLog
     [LoggerMessage(1512, LogLevel.Error, "The evidence file {File} is missing. Run verify.")]
     public static partial void EvidenceMissing(ILogger logger, string file);
 
-    [LoggerMessage(1513, LogLevel.Error, "A part of the store failed where nothing should; it goes on.")]
-    public static partial void Unexpected(ILogger logger, Exception exception);
-
     [LoggerMessage(1514, LogLevel.Warning, "A database could not be closed cleanly: {Reason}.")]
     public static partial void CloseFailed(ILogger logger, string reason);
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Extensions.Logging;
 using OpinionWatch.Storage.Backup;
 
 namespace OpinionWatch.Storage.Tests;
@@ -48,6 +47,6 @@ public sealed class CopyGateTests
 
         await using var held = CopyGate.TryClose(folder.Path);
 
-        Assert.That(TimeProvider.System.GetUtcNow() - File.GetLastWriteTimeUtc(folder.In(".copying")), Is.LessThan(TimeSpan.FromMinutes(1)));
+        Assert.That(TimeProvider.System.GetUtcNow() - new DateTimeOffset(File.GetLastWriteTimeUtc(folder.In(".copying"))), Is.LessThan(TimeSpan.FromMinutes(1)));
     }
 }

@@ -86,7 +86,7 @@ internal sealed class CopyGate(string dataFolder, TimeProvider time, ILogger log
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return (time.GetUtcNow() - File.GetLastWriteTimeUtc(_path)).Duration() <= Patience;
+            return (time.GetUtcNow() - new DateTimeOffset(File.GetLastWriteTimeUtc(_path))).Duration() <= Patience;
         }
     }
 }

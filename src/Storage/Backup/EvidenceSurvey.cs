@@ -98,20 +98,7 @@ internal sealed class EvidenceSurvey(string folder) : IDisposable
     private string HashOf(string path, long size)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0, FileOptions.SequentialScan);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        for (var left = size; left > 0;)
-        {
-            var got = file.Read(_buffer, 0, (int)Math.Min(left, _buffer.Length));
-            if (got == 0)
-            {
-                break;
-            }
-
-            hash.AppendData(_buffer, 0, got);
-            left -= got;
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return StretchHash.Of(file, size, _buffer);
     }
 
     private sealed class Progress

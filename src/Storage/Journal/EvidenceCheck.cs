@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using OpinionWatch.Storage.Evidence;
 
 namespace OpinionWatch.Storage.Journal;
@@ -33,7 +32,7 @@ internal sealed class EvidenceCheck(string folder)
         }
 
         file.Seek(extent.Offset, SeekOrigin.Begin);
-        if (Hash(file, extent.Length) != extent.Sha256)
+        if (StretchHash.Of(file, extent.Length, _buffer) != extent.Sha256)
         {
             return $"{extent.File} at byte {extent.Offset}: the evidence was changed";
         }
@@ -52,22 +51,4 @@ internal sealed class EvidenceCheck(string folder)
     public long CountTorn() => !Directory.Exists(folder)
         ? 0
         : Directory.EnumerateFiles(folder, "*.warc.gz").Sum(file => Math.Max(0, new FileInfo(file).Length - _ends.GetValueOrDefault(Path.GetFileName(file))));
-
-    private string Hash(FileStream file, long length)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        for (var left = length; left > 0;)
-        {
-            var got = file.Read(_buffer, 0, (int)Math.Min(left, _buffer.Length));
-            if (got == 0)
-            {
-                break;
-            }
-
-            hash.AppendData(_buffer, 0, got);
-            left -= got;
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
 }

@@ -11,6 +11,7 @@ internal static class DrillServices
     public static void AddDrills(IServiceCollection services)
     {
         services.AddSingleton<DrillBook>();
+        services.AddSingleton<DrillPath>();
         services.AddSingleton<ICurrent<CrawlingOptions>>(provider => provider.GetRequiredService<DrillBook>());
         services.AddSingleton<SelfAlarmDesk>();
         services.AddSingleton<DrillDesk>();

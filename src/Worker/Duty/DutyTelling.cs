@@ -1,8 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
-using OpinionWatch.Alerts.Duty;
 using OpinionWatch.Alerts.Outbox;
-using OpinionWatch.Alerts.Policy;
 using OpinionWatch.Alerts.Templates;
 using OpinionWatch.Model;
 using OpinionWatch.Worker.Configuration;

@@ -12,9 +12,7 @@ using OpinionWatch.Console.Acts;
 using OpinionWatch.Console.Search;
 using OpinionWatch.Console.Status;
 using OpinionWatch.Crawling;
-using OpinionWatch.Crawling.Evidence;
 using OpinionWatch.Crawling.Extraction;
-using OpinionWatch.Crawling.Frontier;
 using OpinionWatch.Crawling.Ledger;
 using OpinionWatch.Incidents;
 using OpinionWatch.Model;
@@ -65,7 +63,7 @@ internal static class ServiceHost
         ApiDescription.Add(builder.Services);
         builder.Services.AddWindowsService(service => service.ServiceName = "OpinionWatch");
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
-        AddStore(builder.Services, store);
+        builder.Services.AddSingleton(TimeProvider.System).AddEmbeddedStore(store);
         builder.Services.AddWatchConfiguration(origin, reading);
         builder.Services.AddHostedService<ConfigurationKeeper>();
         builder.Services.AddSingleton(_ => AcknowledgeKey.Open(current.DataFolder, logs.CreateLogger(nameof(AcknowledgeKey))));
@@ -87,20 +85,6 @@ internal static class ServiceHost
         return web;
     }
 
-    private static void AddStore(IServiceCollection services, EmbeddedStore store)
-    {
-        services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => store);
-        services.AddSingleton<IFrontierStore>(_ => store);
-        services.AddSingleton<ICoverageStore>(_ => store);
-        services.AddSingleton<IHostStore>(_ => store);
-        services.AddSingleton<IEvidenceArchive>(_ => store);
-        services.AddSingleton<IIncidentStore>(_ => store);
-        services.AddSingleton<IReceiptStore>(_ => store);
-        services.AddSingleton<IAuditLog>(_ => store);
-        services.AddSingleton<ILedgerStore>(_ => store);
-    }
-
     private static void AddParts(IServiceCollection services)
     {
         services.AddProblemDetails();
@@ -110,11 +94,11 @@ internal static class ServiceHost
         services.AddSingleton<ICurrent<RuleEngine>>(provider => provider.GetRequiredService<RulesInForce>());
         services.AddSingleton<IPageReader, PageReader>();
         services.AddSingleton<IAlertContext, AlertContext>();
-        services.AddSingleton<OutcomeCounts>();
         services.AddSingleton<FailedDocuments>();
         services.AddSingleton<FailureRecord>();
         services.AddSingleton<FailedRetry>();
         services.AddSingleton<IncidentDesk>();
+        services.AddSingleton<Judge>();
         services.AddSingleton<PostPipeline>();
         services.AddSingleton<IPageSink, WatchedSink>();
         services.AddSingleton<IIntake>(provider => provider.GetRequiredService<PostPipeline>());

@@ -3,7 +3,6 @@ using OpinionWatch.Console.Acts;
 using OpinionWatch.Crawling;
 using OpinionWatch.Crawling.Evidence;
 using OpinionWatch.Model;
-using OpinionWatch.Rules;
 using OpinionWatch.Worker.Drill;
 using OpinionWatch.Worker.Ledger;
 using OpinionWatch.Worker.Observability;
@@ -11,25 +10,18 @@ using OpinionWatch.Worker.Observability;
 namespace OpinionWatch.Worker.Pipeline;
 
 /// <summary>The path of one post from page to outbox (STYLE.md §2); what was chosen, fetched and extracted comes from the crawler.</summary>
-/// <remarks>Each document ends in exactly one <see cref="DocumentOutcome"/>, counted in <see cref="OutcomeCounts"/>. When a task completes, all of its page is on disk.</remarks>
+/// <remarks>Each document ends in exactly one <see cref="DocumentOutcome"/>, counted in the ledger. When a task completes, all of its page is on disk.</remarks>
 internal sealed class PostPipeline(
-    ICurrent<RuleEngine> rules,
+    Judge judge,
     IEvidenceArchive evidence,
     IncidentDesk desk,
-    OutcomeCounts counts,
     FailedDocuments failed,
     FailureRecord failures,
-    DrillBook drills,
+    DrillPath drills,
     LedgerBook ledger,
     PipelineMeter meter,
     ILogger<PostPipeline> log) : IPageSink, IIntake
 {
-    /// <summary>Longest text kept of a document; the evidence has the whole page.</summary>
-    private const int MostText = 1_000_000;
-
-    /// <summary>Longest title kept: it stands in each list and message, and is compared with each incident's.</summary>
-    private const int MostTitle = 1_000;
-
     private readonly SettledDocuments _settled = new();
 
     /// <summary>Takes a page the crawler fetched.</summary>
@@ -39,7 +31,7 @@ internal sealed class PostPipeline(
         var tally = new PageTally(page.Documents.Count);
         try
         {
-            var reception = page.Source.Id == DrillSource.Id ? await TakeDrillAsync(page, once, tally, cancellationToken) : await TakeAllAsync(page, once, tally, cancellationToken);
+            var reception = page.Source.Id == DrillSource.Id ? await drills.TakeAsync(page, once, tally, cancellationToken) : await TakeAllAsync(page, once, tally, cancellationToken);
             tally.IsWhole = true;
             return reception;
         }
@@ -55,7 +47,6 @@ internal sealed class PostPipeline(
         foreach (var document in page.Documents)
         {
             var outcome = await TakeAsync(document, once.KeepAsync, tally, cancellationToken);
-            counts.Add(outcome);
             tally.Add(outcome);
             if (outcome is DocumentOutcome.Opened or DocumentOutcome.Joined or DocumentOutcome.Raised or DocumentOutcome.Known or DocumentOutcome.Failed)
             {
@@ -80,7 +71,6 @@ internal sealed class PostPipeline(
         try
         {
             outcome = await TakeAsync(document, keepPage: null, tally, cancellationToken);
-            counts.Add(outcome);
             tally.Add(outcome);
             tally.IsWhole = true;
         }
@@ -103,7 +93,6 @@ internal sealed class PostPipeline(
         if (outcome != DocumentOutcome.Failed)
         {
             log.JudgedAfterAll(kept.Document.Id, kept.Document.Site, outcome);
-            counts.Add(outcome);
         }
 
         return outcome;
@@ -112,7 +101,7 @@ internal sealed class PostPipeline(
     private async Task<DocumentOutcome> TakeAsync(Document document, Func<CancellationToken, Task<string?>>? keepPage, PageTally tally, CancellationToken cancellationToken)
     {
         // Match and grade: words, places and stance become findings, findings a level with its reasons.
-        var analysis = Judge(document);
+        var analysis = judge.Find(document);
         var outcome = analysis is null ? await FailAsync(document, keepPage, cancellationToken) : await TakeAsync(document, analysis, keepPage, tally, cancellationToken);
         meter.Note(document, analysis, outcome);
         return outcome;
@@ -156,7 +145,7 @@ internal sealed class PostPipeline(
     {
         try
         {
-            return await desk.TakeAsync(Cut(document), analysis, where, keepPage, cancellationToken);
+            return await desk.TakeAsync(DocumentCut.Of(document), analysis, where, keepPage, cancellationToken);
         }
         catch (Exception exception) when (exception is DecisionException or ArgumentException or InvalidOperationException or NotSupportedException)
         {
@@ -168,62 +157,7 @@ internal sealed class PostPipeline(
     /// <summary>Keeps a document that could not be judged, with its page, and shows it: nobody is told of what it says until a later try succeeds.</summary>
     private async Task<DocumentOutcome> FailAsync(Document document, Func<CancellationToken, Task<string?>>? keepPage, CancellationToken cancellationToken)
     {
-        await failures.AddAsync(Cut(document), keepPage is null ? null : await keepPage(cancellationToken), cancellationToken);
+        await failures.AddAsync(DocumentCut.Of(document), keepPage is null ? null : await keepPage(cancellationToken), cancellationToken);
         return DocumentOutcome.Failed;
     }
-
-    /// <summary>The same path with the canary of a drill; each stage is timed.</summary>
-    private async Task<PageReception> TakeDrillAsync(CrawledPage page, EvidenceOnce once, PageTally tally, CancellationToken cancellationToken)
-    {
-        page.Documents.ToList().ForEach(_ => tally.AddDrill());
-        if (drills.Find(page) is not { } drill)
-        {
-            return PageReception.Nothing;
-        }
-
-        drill.Note(DrillStages.Fetched, page.Page.FetchedAt);
-        if (page.Documents is not [{ } document, ..])
-        {
-            drill.Lose("示例页里没有提取到正文");
-            return PageReception.Nothing;
-        }
-
-        drill.Note(DrillStages.Extracted);
-        if (Judge(document) is not { Level: > Level.None } analysis)
-        {
-            drill.Lose("规则没有把示例帖判为本地的自然资源舆情：请检查词库、地域和分级配置");
-            return PageReception.Nothing;
-        }
-
-        drill.Note(DrillStages.Judged, detail: analysis.Level);
-        var where = await once.KeepAsync(cancellationToken);
-        await desk.TakeDrillAsync(drill, document, analysis, where, cancellationToken);
-        tally.Keep();
-        drill.Note(DrillStages.Kept);
-        return PageReception.Nothing;
-    }
-
-    private Analysis? Judge(Document document)
-    {
-        try
-        {
-            return rules.Value.Analyze(document);
-        }
-#pragma warning disable CA1031 // The edge of the loop over a page's documents: one that the rules stumble over must not keep the others from being judged.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            log.JudgingFailed(exception, document.Id, document.Site);
-            return null;
-        }
-    }
-
-    private static Document Cut(Document document) => document with
-    {
-        Title = document.Title is { Length: > MostTitle } title ? Start(title, MostTitle) + "……" : document.Title,
-        Text = document.Text.Length > MostText ? Start(document.Text, MostText) + "……（正文过长，其余见证据存档）" : document.Text,
-    };
-
-    /// <summary>Gives the first characters, never half a one.</summary>
-    private static string Start(string text, int most) => text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 }

@@ -85,8 +85,7 @@ public sealed class PostPipelineTests
         await Pipeline.AcceptAsync(Page("one"), CancellationToken.None);
         await Retry.TryDueAsync(CancellationToken.None);
 
-        var row = _services.GetRequiredService<LedgerBook>().List(LedgerBook.HourOf(_time.GetUtcNow())).Single(row => row.Source == "whole");
-        Assert.That(row.Counts, Does.ContainKey(LedgerNames.Kept).WithValue(1));
+        Assert.That(LedgerRow().Counts, Does.ContainKey(LedgerNames.Kept).WithValue(1));
         Assert.That(await IncidentsOfAsync("two"), Is.EqualTo(1));
     }
 
@@ -109,7 +108,7 @@ public sealed class PostPipelineTests
 
         Assert.That(await IncidentsOfAsync("two"), Is.EqualTo(1));
         Assert.That((await FindingsAsync()).Single().Text, Does.Contain("one"));
-        Assert.That(_services.GetRequiredService<OutcomeCounts>()[DocumentOutcome.Failed], Is.EqualTo(1));
+        Assert.That(LedgerRow().Counts, Does.ContainKey(LedgerNames.Of(DocumentOutcome.Failed)).WithValue(1));
     }
 
     [TestCase(Level.Critical, 1)]
@@ -332,10 +331,11 @@ public sealed class PostPipelineTests
             .AddSingleton<ICurrent<RuleEngine>>(_rules)
             .AddSingleton(new AcknowledgeTokens(new byte[AcknowledgeTokens.KeyBytes]))
             .AddSingleton<DrillBook>()
+            .AddSingleton<DrillPath>()
+            .AddSingleton<Judge>()
             .AddSingleton<LedgerBook>()
             .AddMetrics()
             .AddSingleton<PipelineMeter>()
-            .AddSingleton<OutcomeCounts>()
             .AddSingleton<FailedDocuments>()
             .AddSingleton<FailureRecord>()
             .AddSingleton<FailedRetry>()
@@ -370,6 +370,8 @@ public sealed class PostPipelineTests
         var page = new Page { RequestedUrl = url, Url = url, Status = 200, Body = "<p>强拆</p>"u8.ToArray(), FetchedAt = _time.GetUtcNow() };
         return new CrawledPage(new Source { Id = "whole", Name = "whole", Start = [url] }, page, [.. ids.Select(Post)]);
     }
+
+    private Crawling.Ledger.LedgerHour LedgerRow() => _services.GetRequiredService<LedgerBook>().List(LedgerBook.HourOf(_time.GetUtcNow())).Single(row => row.Source == "whole");
 
     private async Task<DocumentOutcome?> DecideAsync(string id, Level level)
     {
