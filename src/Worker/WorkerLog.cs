@@ -54,7 +54,7 @@ internal static partial class WorkerLog
     [LoggerMessage(1631, LogLevel.Error, "The desk could not decide what becomes of document {Document} of {Site}; it is recorded as failed and the rest of its page goes on.")]
     public static partial void DecidingFailed(this ILogger log, Exception exception, string document, string? site);
 
-    [LoggerMessage(1634, LogLevel.Error, "Document {Document} of {Site} could not be compared with what is known; it is grave, and is told as a matter of its own.")]
+    [LoggerMessage(1635, LogLevel.Error, "Document {Document} of {Site} could not be compared with what is known; it is grave, and is told as a matter of its own.")]
     public static partial void NotCompared(this ILogger log, Exception exception, string document, string? site);
 
     [LoggerMessage(1632, LogLevel.Error, "Document {Document} of {Site} could not be judged, and no record can hold it; health names it until the restart.")]

@@ -13,8 +13,6 @@ using OpinionWatch.Console.Search;
 using OpinionWatch.Console.Status;
 using OpinionWatch.Crawling;
 using OpinionWatch.Crawling.Extraction;
-using OpinionWatch.Crawling.Ledger;
-using OpinionWatch.Incidents;
 using OpinionWatch.Model;
 using OpinionWatch.Rules;
 using OpinionWatch.Storage;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using OpinionWatch.Alerts.Outbox;
 using OpinionWatch.Console.Search;
 using OpinionWatch.Model;
 using OpinionWatch.Rules.Segmentation;
@@ -16,7 +15,7 @@ namespace OpinionWatch.Worker.Tests.Search;
 
 /// <summary>The index follows the real store, and outlives the troubles of store and disk.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class SearchFeedTests
+public sealed class SearchFeedTests : IAsyncDisposable
 {
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 24, 1, 0, 0, TimeSpan.Zero));
     private ConfigFolder _folder = null!;
@@ -31,8 +30,7 @@ public sealed class SearchFeedTests
         _feed = new SearchFeed(_store, new ConfigurationInForce(_folder.Good(), [], _time.GetUtcNow()), _time, NullLogger<SearchFeed>.Instance);
     }
 
-    [TearDown]
-    public async Task Close()
+    public async ValueTask DisposeAsync()
     {
         await _feed.StopAsync(CancellationToken.None);
         _feed.Dispose();
@@ -81,7 +79,7 @@ public sealed class SearchFeedTests
         await RunAsync("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", volume);
         try
         {
-            var full = new SearchIndex(Path.Combine(volume, "search"), Segmenter.Load(), _time);
+            var full = new SearchIndex(Path.Combine(volume, "search"), Segmenter.Load(), _time, NullLogger.Instance);
             full.Put([Stored(1)]);
             full.Save();
             Assert.That(
@@ -93,7 +91,7 @@ public sealed class SearchFeedTests
                 Throws.InstanceOf<IOException>().With.Matches<IOException>(fault => DiskRoom.IsFull(fault!)));
             full.Dispose();
 
-            using var again = new SearchIndex(Path.Combine(volume, "search"), Segmenter.Load(), _time);
+            using var again = new SearchIndex(Path.Combine(volume, "search"), Segmenter.Load(), _time, NullLogger.Instance);
             Assert.That((again.Sequence, again.Count), Is.EqualTo((1, 1)));
         }
         finally
