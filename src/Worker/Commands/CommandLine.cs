@@ -8,33 +8,7 @@ internal static class CommandLine
     /// <summary>Parses and carries out; gives the exit code.</summary>
     public static async Task<int> InvokeAsync(string[] args)
     {
-        var options = new SharedOptions();
-        var root = new RootCommand("OpinionWatch 舆情监测：查看公开页面，发现涉自然资源舆情，按时限预警。不带命令时等同 run。")
-        {
-            options.Config,
-            options.Data,
-            RunCommand.Create(options),
-            DemoCommand.Create(options),
-            CheckCommand.Create(options),
-            CrawlCommand.Create(options),
-            AnalyzeCommand.Create(options),
-            SegmentCommand.Create(),
-            ExtractCommand.Create(options),
-            EvaluateCommand.Create(options),
-            RehearseCommand.Create(options),
-            DigestCommand.Create(options),
-            NotifyTestCommand.Create(options),
-            TemplateCommand.Create(options),
-            VerifyCommand.Create(options),
-            WatchdogCommand.Create(options),
-            DrillCommand.Create(options),
-            UserCommand.Create(options),
-            BackupCommand.Create(options),
-            RestoreCommand.Create(options),
-        };
-        root.SetAction((parsed, cancellationToken) => RunCommand.RunAsync(options.Read(parsed), cancellationToken));
-
-        var result = root.Parse(args);
+        var result = Create().Parse(args);
         if (result.Errors.Count > 0)
         {
             foreach (var error in result.Errors)
@@ -65,5 +39,37 @@ internal static class CommandLine
             await Terminal.Error.WriteLineAsync($"opinionwatch: {exception.Message}");
             return ExitCode.Failed;
         }
+    }
+
+    /// <summary>Makes all commands.</summary>
+    internal static RootCommand Create()
+    {
+        var options = new SharedOptions();
+        var root = new RootCommand("OpinionWatch 舆情监测：查看公开页面，发现涉自然资源舆情，按时限预警。不带命令时等同 run。")
+        {
+            options.Config,
+            options.Data,
+            RunCommand.Create(options),
+            DemoCommand.Create(options),
+            CheckCommand.Create(options),
+            DoctorCommand.Create(options),
+            CrawlCommand.Create(options),
+            AnalyzeCommand.Create(options),
+            SegmentCommand.Create(),
+            ExtractCommand.Create(options),
+            EvaluateCommand.Create(options),
+            RehearseCommand.Create(options),
+            DigestCommand.Create(options),
+            NotifyTestCommand.Create(options),
+            TemplateCommand.Create(options),
+            VerifyCommand.Create(options),
+            WatchdogCommand.Create(options),
+            DrillCommand.Create(options),
+            UserCommand.Create(options),
+            BackupCommand.Create(options),
+            RestoreCommand.Create(options),
+        };
+        root.SetAction((parsed, cancellationToken) => RunCommand.RunAsync(options.Read(parsed), cancellationToken));
+        return root;
     }
 }

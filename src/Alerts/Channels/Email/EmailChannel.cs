@@ -1,7 +1,4 @@
-using System.Net.Sockets;
-using MailKit;
 using MailKit.Net.Smtp;
-using MailKit.Security;
 using MimeKit;
 using OpinionWatch.Model;
 
@@ -33,11 +30,32 @@ public sealed class EmailChannel(MailOptions options, TimeProvider time) : IChan
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return Down($"邮件服务器在 {options.Timeout.TotalSeconds:0} 秒内没有答复");
+            return Down(Silent);
         }
         catch (ParseException)
         {
             return Down("发件人 mail.from 不是有效的地址");
+        }
+    }
+
+    /// <summary>Says why the server would take no mail just now: greets it, judges its certificate and logs in. Nothing is sent.</summary>
+    /// <returns>The reason, in Chinese; null when it would.</returns>
+    public async Task<string?> FindFaultAsync(CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(options.Timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            _connections.Return(await _connections.TakeAsync(either.Token));
+            return null;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Silent;
+        }
+        catch (Exception e) when (MailFaults.IsOfServer(e))
+        {
+            return MailFaults.Describe(e);
         }
     }
 
@@ -60,8 +78,7 @@ public sealed class EmailChannel(MailOptions options, TimeProvider time) : IChan
             keep = client.IsConnected;
             return MailFaults.OfAnswer(e);
         }
-        catch (Exception e) when (e is CommandException or ProtocolException or IOException or SocketException or AuthenticationException
-            or SslHandshakeException or NotSupportedException or TimeoutException or ServiceNotConnectedException or ServiceNotAuthenticatedException)
+        catch (Exception e) when (MailFaults.IsOfServer(e))
         {
             return Down(MailFaults.Describe(e));
         }
@@ -77,6 +94,8 @@ public sealed class EmailChannel(MailOptions options, TimeProvider time) : IChan
             }
         }
     }
+
+    private string Silent => $"邮件服务器在 {options.Timeout.TotalSeconds:0} 秒内没有答复";
 
     private static SendOutcome.TryLater Down(string reason) => new(reason) { ChannelDown = true };
 }

@@ -24,6 +24,10 @@ internal static partial class MailFaults
         };
     }
 
+    /// <summary>Whether it is what servers, and the way to them, do; anything else is a fault of ours.</summary>
+    public static bool IsOfServer(Exception e) => e is CommandException or ProtocolException or IOException or SocketException or AuthenticationException
+        or SslHandshakeException or NotSupportedException or TimeoutException or ServiceNotConnectedException or ServiceNotAuthenticatedException;
+
     /// <summary>Describes why no conversation came about or why it broke off.</summary>
     public static string Describe(Exception e) => e switch
     {
