@@ -27,6 +27,11 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
         }
 
         budget.Used++;
+        if (confused && _around.IsPlainAlready(span, all, match, term))
+        {
+            return false;
+        }
+
         var from = ClauseEdges.Before(span, match.Start, table, CharacterKind.SentenceEnd, Around);
         var to = ClauseEdges.After(span, match.End, table, CharacterKind.SentenceEnd, Around);
         var restored = string.Concat(span[from..match.Start], term.Folded, span[match.End..to]);
@@ -103,7 +108,7 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
 
     private bool IsConfusion(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, ReadOnlySpan<char> asIs, string restored, int at, DisguiseBudget budget)
     {
-        if (_weights is null || !IsWhole(restored, at, term, budget) || _around.IsPlainAlready(text.Span, all, match, term))
+        if (_weights is null || !IsWhole(restored, at, term, budget))
         {
             return false;
         }
