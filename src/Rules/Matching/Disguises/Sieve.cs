@@ -15,7 +15,6 @@ internal sealed class Sieve
     private readonly (bool AreParts, Meant[] Meant)[] _pairs;
     private readonly DisguiseFinder _disguises;
     private readonly PartedWords _parted;
-    private readonly Confusions _confusions;
     private readonly DisguiseTrie _trie;
     private readonly CharacterData _characters;
 
@@ -26,12 +25,12 @@ internal sealed class Sieve
         (_trie, _characters) = (trie, characters);
         _disguises = new DisguiseFinder(trie, splits, characters, table);
         _parted = new PartedWords(trie);
-        _confusions = new Confusions(confusable, characters);
-        uint[] pairs = [.. _confusions.Alike.Keys.Union(splits.Pairs)];
+        var confusions = new Confusions(confusable, characters);
+        uint[] pairs = [.. confusions.Alike.Keys.Union(splits.Pairs)];
         _filter = new BitFilter(pairs.Length, pairs.Select(CharacterPair.Hash));
-        _pairs = [.. pairs.Select(pair => (splits.Pairs.Contains(pair), _confusions.Alike.GetValueOrDefault(pair, []).ToArray()))];
+        _pairs = [.. pairs.Select(pair => (splits.Pairs.Contains(pair), confusions.Alike.GetValueOrDefault(pair, []).ToArray()))];
         _entries = new NumberTable<uint>([.. pairs.Select(static (pair, index) => KeyValuePair.Create(pair, index))]);
-        _inside = new NumberTable<uint>([.. _confusions.Inside.Select(static pair => KeyValuePair.Create(pair, 0))]);
+        _inside = new NumberTable<uint>([.. confusions.Inside.Select(static pair => KeyValuePair.Create(pair, 0))]);
     }
 
     /// <summary>Adds what is disguised, in no order.</summary>
@@ -65,7 +64,7 @@ internal sealed class Sieve
     private void Go(ReadOnlySpan<char> text, SievePass pass)
     {
         ref var units = ref MemoryMarshal.GetReference(_characters.UsualReadings);
-        ref var sounds = ref MemoryMarshal.GetReference(_confusions.Sounds);
+        ref var sounds = ref MemoryMarshal.GetReference(_trie.Openings.Sounds);
         ref var filter = ref MemoryMarshal.GetArrayDataReference(_filter.Words);
         var shift = _filter.Shift;
         uint before = text[0];
@@ -74,7 +73,7 @@ internal sealed class Sieve
         {
             uint c = text[at];
             uint own = Unsafe.Add(ref units, c);
-            var sound = Confusions.SoundOf(known & Syllable, own & Syllable);
+            var sound = Openings.SoundOf(known & Syllable, own & Syllable);
             var heard = Unsafe.Add(ref sounds, sound >> 6) >> (int)sound;
             var bit = CharacterPair.Hash((before << 16) | c) >> shift;
             var seen = Unsafe.Add(ref filter, (nint)(bit >> 5)) >> (int)bit;
