@@ -15,21 +15,28 @@ internal static class AnalysisTiming
     private const int Rounds = 9;
     private const int Turns = 8;
 
-    /// <summary>Times posts of 150–450 bytes, and all.</summary>
-    public static int Run()
+    /// <summary>Times posts of 150–450 bytes, all, and those of other fields; of a file of documents, JSON Lines, all and those found irrelevant.</summary>
+    public static int Run(string? file = null)
     {
-        var all = new[] { "tune", "hold", "probe" }.SelectMany(static part => File.ReadLines(Path.Combine(Shipped.Root, "tests/Corpus", part + ".jsonl")))
-            .Select(static line => JsonSerializer.Deserialize<Document>(line, ContractJson.Options)!).ToArray();
-        Document[] dense = [.. all.Where(static one => BytesOf(one) is >= 150 and <= 450)];
+        Document[] all = file is null
+            ? [.. new[] { "tune", "hold", "probe" }.SelectMany(static part => Read(Path.Combine(Shipped.Root, "tests/Corpus", part + ".jsonl")))]
+            : [.. Read(file)];
         for (var turn = 0; turn < Warming; turn++)
         {
             _ = Count(Shipped.Engine, all);
         }
 
-        Time("posts of 150-450 bytes", dense);
-        Time("all posts", all);
+        if (file is null)
+        {
+            Time("posts of 150-450 bytes", [.. all.Where(static one => BytesOf(one) is >= 150 and <= 450)]);
+        }
+
+        Time("all", all);
+        Time("those found irrelevant", [.. all.Where(static one => !Shipped.Engine.Analyze(one).Relevant)]);
         return 0;
     }
+
+    private static IEnumerable<Document> Read(string file) => File.ReadLines(file).Select(static line => JsonSerializer.Deserialize<Document>(line, ContractJson.Options)!);
 
     private static void Time(string name, Document[] documents)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace OpinionWatch.Rules.Matching;
 
 /// <summary>Contexts (排除) in which a term does not count: a longer word that holds the term where it stands, or another word near it.</summary>
@@ -5,10 +7,10 @@ internal sealed class ExcludedContexts
 {
     private const int Near = 24;
 
-    private readonly (string Text, int Offset)[] _around;
+    private readonly Around[] _around;
     private readonly string[] _near;
 
-    private ExcludedContexts((string Text, int Offset)[] around, string[] near) => (_around, _near) = (around, near);
+    private ExcludedContexts(Around[] around, string[] near) => (_around, _near) = (around, near);
 
     /// <summary>Nothing is excluded.</summary>
     public static ExcludedContexts None { get; } = new([], []);
@@ -22,24 +24,18 @@ internal sealed class ExcludedContexts
             return None;
         }
 
-        var around = all.Where(context => context.Contains(foldedTerm)).SelectMany(context => OffsetsIn(context, foldedTerm).Select(offset => (context, offset)));
+        var around = all.Where(context => context.Contains(foldedTerm)).SelectMany(context => OffsetsIn(context, foldedTerm).Select(offset => Around.Of(context, offset, foldedTerm.Length)));
         return new([.. around], [.. all.Where(context => !context.Contains(foldedTerm))]);
     }
 
     /// <summary>Whether the term that stands at <paramref name="start"/> is excluded.</summary>
     public bool Apply(ReadOnlySpan<char> text, int start, int length)
     {
-        foreach (var (context, offset) in _around)
+        foreach (ref readonly var around in _around.AsSpan())
         {
-            var from = start - offset;
-            if (from < 0 || from + context.Length > text.Length)
-            {
-                continue;
-            }
-
             // The term itself is there: the character beside it decides most, and cheaply.
-            var beside = offset > 0 ? offset - 1 : length;
-            if (text[from + beside] == context[beside] && text.Slice(from, context.Length).SequenceEqual(context))
+            var beside = start + around.BesideAt;
+            if ((uint)beside < (uint)text.Length && text[beside] == around.Beside && around.StandsAt(text, start))
             {
                 return true;
             }
@@ -72,5 +68,22 @@ internal sealed class ExcludedContexts
         }
 
         return offsets;
+    }
+
+    /// <summary>A longer word that holds the term.</summary>
+    /// <param name="Text">The word.</param>
+    /// <param name="Offset">Where in it the term begins.</param>
+    /// <param name="BesideAt">Where a character beside the term stands, from the term's beginning.</param>
+    /// <param name="Beside">That character.</param>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Around(string Text, int Offset, int BesideAt, char Beside)
+    {
+        public static Around Of(string text, int offset, int termLength) => offset > 0 ? new(text, offset, -1, text[offset - 1]) : new(text, 0, termLength, text[termLength]);
+
+        public bool StandsAt(ReadOnlySpan<char> text, int start)
+        {
+            var from = start - Offset;
+            return from >= 0 && from + Text.Length <= text.Length && text.Slice(from, Text.Length).SequenceEqual(Text);
+        }
     }
 }

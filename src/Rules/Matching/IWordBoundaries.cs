@@ -7,4 +7,7 @@ public interface IWordBoundaries
     /// <summary>Replaces the content of <paramref name="starts"/> by the offsets in <paramref name="text"/> where a word begins, rising. Thread-safe.</summary>
     void Boundaries(ReadOnlySpan<char> text, List<int> starts);
 #pragma warning restore MA0016
+
+    /// <summary>Whether a word may lie over an edge of <paramref name="text"/>; false only when the offset would be among the boundaries of any stretch round it. Thread-safe.</summary>
+    bool MayCross(ReadOnlySpan<char> text, int edge);
 }

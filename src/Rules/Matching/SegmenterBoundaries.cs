@@ -1,10 +1,16 @@
 using OpinionWatch.Rules.Segmentation;
+using OpinionWatch.Rules.Segmentation.Dictionary;
 
 namespace OpinionWatch.Rules.Matching;
 
 /// <summary>Word boundaries and weights as the jieba-compatible segmenter sees them, without guessing at new words: a guess must not decide whether a place name counts.</summary>
 public sealed class SegmenterBoundaries(Segmenter segmenter) : IWordBoundaries, IWordWeights
 {
+    private readonly WordBridges _bridges = segmenter.Bridges();
+
+    /// <inheritdoc/>
+    public bool MayCross(ReadOnlySpan<char> text, int edge) => _bridges.MayLieOver(text, edge);
+
     /// <inheritdoc/>
 #pragma warning disable MA0016 // As the interface says.
     public void Boundaries(ReadOnlySpan<char> text, List<int> starts)

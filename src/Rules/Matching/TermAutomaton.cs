@@ -16,7 +16,7 @@ internal sealed class TermAutomaton
     private readonly TrieSlot[] _slots;
     private readonly BitFilter _wholes;
     private readonly BitFilter _triples;
-    private readonly (uint Pair, int Slot)[] _pairs;
+    private readonly Opening[] _openings;
     private readonly uint[]? _singles;
     private readonly int _pairShift;
 
@@ -25,16 +25,16 @@ internal sealed class TermAutomaton
         (_codes, _slots) = (trie.Codes, trie.Slots);
         var pairBits = Math.Max(4, BitFilter.BitsFor(2L * trie.Pairs.Count));
         _pairShift = 32 - pairBits;
-        _pairs = new (uint, int)[1 << pairBits];
+        _openings = new Opening[1 << pairBits];
         foreach (var (pair, slot) in trie.Pairs)
         {
             var at = (pair * Multiplier) >> _pairShift;
-            while (_pairs[at].Slot != 0)
+            while (_openings[at].Slot != 0)
             {
-                at = (at + 1) & (uint)(_pairs.Length - 1);
+                at = (at + 1) & (uint)(_openings.Length - 1);
             }
 
-            _pairs[at] = (pair, slot);
+            _openings[at] = new Opening(pair, slot, _slots[slot].Base, _slots[slot].Pattern);
         }
 
         _wholes = new BitFilter(trie.Wholes.Count, trie.Wholes.Select(static pair => pair * Multiplier));
@@ -96,10 +96,10 @@ internal sealed class TermAutomaton
             FollowSingle(text[start], start, found);
         }
 
-        var slot = SlotOf(pair);
+        ref readonly var opening = ref OpeningOf(pair);
+        var (slot, childBase, pattern) = (opening.Slot, opening.Base, opening.Pattern);
         for (var end = start + 2; slot != 0; end++)
         {
-            var (_, childBase, pattern) = _slots[slot];
             if (pattern >= 0)
             {
                 found.Add(pattern, start, end);
@@ -112,7 +112,13 @@ internal sealed class TermAutomaton
 
             int code = _codes[text[end]];
             var next = childBase + code;
-            slot = code != 0 && _slots[next].Parent == slot ? next : 0;
+            var (parent, nextBase, nextPattern) = _slots[next];
+            if (code == 0 || parent != slot)
+            {
+                break;
+            }
+
+            (slot, childBase, pattern) = (next, nextBase, nextPattern);
         }
 
         found.ReverseFrom(before);
@@ -126,19 +132,23 @@ internal sealed class TermAutomaton
         }
     }
 
-    /// <summary>Where the trie stands after the pair; 0 when no pattern begins with it.</summary>
-    private int SlotOf(uint pair)
+    /// <summary>Where the trie stands after the pair; slot 0 when no pattern begins with it.</summary>
+    private ref readonly Opening OpeningOf(uint pair)
     {
         var at = (pair * Multiplier) >> _pairShift;
         while (true)
         {
-            var (known, slot) = _pairs[at];
-            if (known == pair || slot == 0)
+            ref readonly var opening = ref _openings[at];
+            if (opening.Pair == pair || opening.Slot == 0)
             {
-                return slot;
+                return ref opening;
             }
 
-            at = (at + 1) & (uint)(_pairs.Length - 1);
+            at = (at + 1) & (uint)(_openings.Length - 1);
         }
     }
+
+    /// <summary>The first two characters of patterns, with what the trie holds behind them.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Opening(uint Pair, int Slot, int Base, int Pattern);
 }

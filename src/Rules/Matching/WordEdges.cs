@@ -11,24 +11,25 @@ internal sealed class WordEdges(Vocabulary vocabulary, CharacterTable table, IWo
 
     private int _start;
     private int _end = -1;
+    private bool _isCut;
 
     /// <summary>Whether a stretch begins and ends where words do.</summary>
     public bool IsWhole(ReadOnlySpan<char> text, int start, int end)
     {
-        Cut(text, start, end);
-        return starts.BinarySearch(start - _start) >= 0 && starts.BinarySearch(end - _start) >= 0;
+        Bound(text, start, end);
+        return IsEdge(text, start) && IsEdge(text, end);
     }
 
     /// <summary>Whether a stretch begins or ends inside an ordinary word it does not share whole: 强拆 in 加强拆分, not 采砂 in 采砂船. The lexicon's own phrases over an edge (拆我家) are none.</summary>
     public bool CutsWord(ReadOnlySpan<char> text, int start, int end)
     {
-        Cut(text, start, end);
+        Bound(text, start, end);
         return CutsAt(text, start, start, end) || CutsAt(text, end, start, end);
     }
 
     private bool CutsAt(ReadOnlySpan<char> text, int edge, int start, int end)
     {
-        var index = starts.BinarySearch(edge - _start);
+        var index = IndexOf(text, edge);
         if (index >= 0)
         {
             return false;
@@ -38,7 +39,28 @@ internal sealed class WordEdges(Vocabulary vocabulary, CharacterTable table, IWo
         return (from > start || to < end) && !vocabulary.IsPhrase(text[from..to]);
     }
 
-    private void Cut(ReadOnlySpan<char> text, int start, int end)
+    private bool IsEdge(ReadOnlySpan<char> text, int edge) => IndexOf(text, edge) >= 0;
+
+    /// <summary>Where an edge stands among the beginnings of words, or its complement; 0 where no word lies over it, for which the clause need not be cut.</summary>
+    private int IndexOf(ReadOnlySpan<char> text, int edge)
+    {
+        if (!words.MayCross(text, edge))
+        {
+            return 0;
+        }
+
+        if (!_isCut)
+        {
+            words.Boundaries(text[_start.._end], starts);
+            starts.Add(_end - _start);
+            _isCut = true;
+        }
+
+        return starts.BinarySearch(edge - _start);
+    }
+
+    /// <summary>Takes the clause round a stretch, unless the one taken before holds it.</summary>
+    private void Bound(ReadOnlySpan<char> text, int start, int end)
     {
         if (start >= _start && end <= _end)
         {
@@ -47,7 +69,6 @@ internal sealed class WordEdges(Vocabulary vocabulary, CharacterTable table, IWo
 
         _start = ClauseEdges.Before(text, start, table, CharacterKind.ClauseEnd, LongestClause);
         _end = ClauseEdges.After(text, end, table, CharacterKind.ClauseEnd, LongestClause);
-        words.Boundaries(text[_start.._end], starts);
-        starts.Add(_end - _start);
+        _isCut = false;
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace OpinionWatch.Rules.Meaning;
@@ -13,12 +12,10 @@ internal static partial class Casualties
     private const string Lost = "(?:没有升井|没升井|未升井|没能升井|未能升井|没气|没救|没上来|没出来|没下来|没找到|没有找到|没有上来|没有出来|没挖出|没跑出|没逃出|没能出来|没有挖出|没救出|找不到|被埋|被困|被压|被冲走|被卷走|生死不明|联系不上|失去联系|没了)";
 
     // Each branch of the pattern holds one of these.
-    private static readonly SearchValues<char> NeededCharacters = SearchValues.Create("埋压困死");
-    private static readonly SearchValues<string> NeededWords = SearchValues.Create(
-        ["升井", "下去", "下井", "冲走", "卷走", "砸中", "砸到", "没气", "没救", "没上来", "没出来", "没下来", "没找到", "没有找到", "没有上来", "没有出来", "没挖出", "没跑出", "没逃出", "没能出来", "没有挖出", "找不到", "联系不上", "失去联系", "没了"], StringComparison.Ordinal);
+    private static readonly Needed Needed = new("埋压困死", "升井", "下去", "下井", "冲走", "卷走", "砸中", "砸到", "没气", "没救", "没上来", "没出来", "没下来", "没找到", "没有找到", "没有上来", "没有出来", "没挖出", "没跑出", "没逃出", "没能出来", "没有挖出", "找不到", "联系不上", "失去联系", "没了");
 
     /// <summary>The places, at most 16.</summary>
-    public static List<(int Start, int End)> Find(ReadOnlySpan<char> text) => Places.List(text, NeededCharacters, NeededWords, Lines());
+    public static List<(int Start, int End)> Find(ReadOnlySpan<char> text) => Places.List(text, Needed, Lines());
 
     [GeneratedRegex("(?:埋进去|埋|压|冲走|卷走|困|砸中|砸到|掩埋|活埋)(?:了|住|住了|着)?" + Number + Persons + "|" + Number + Persons + "[^,。!?;\n的]{0,5}" + Lost + "|[\\u4e00-\\u9fff]家[一两二三四五六七八九十]口[^,。!?;\n的]{0,5}" + Lost + "|" + Number + "(?:个|名)?人?下(?:去|井)了?,(?:只|才)?(?:上来|出来|救上来)了?" + Number + "|(?:老两口|两口子|一家人|全家)[^,。!?;\n]{0,4}" + Lost + "|(?<![第九])" + Number + "死(?=[0-9一二三四五六七八九十两多几]{1,3}伤|[,。!;\n的]|$)|死(?:了|亡)?" + Number + "(?:个|名)?人", RegexOptions.CultureInvariant, PatternMilliseconds)]
     private static partial Regex Lines();

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace OpinionWatch.Rules.Meaning;
@@ -12,11 +11,10 @@ internal static partial class Crowds
     private static readonly string[] Holding = ["不让走", "不准走", "不让离开", "不放人", "不放行", "扣人", "扣住", "僵持", "打起来", "动起手"];
 
     // Each branch of the pattern holds one of these.
-    private static readonly SearchValues<char> NeededCharacters = SearchValues.Create("堵门");
-    private static readonly SearchValues<string> NeededWords = SearchValues.Create(["围在", "围住", "围着", "围了", "围攻", "拦住", "抗议", "静坐", "不散"], StringComparison.Ordinal);
+    private static readonly Needed Needed = new("堵门", "围在", "围住", "围着", "围了", "围攻", "拦住", "抗议", "静坐", "不散");
 
     /// <summary>The places, at most 16.</summary>
-    public static List<(int Start, int End)> Find(ReadOnlySpan<char> text) => Places.List(text, NeededCharacters, NeededWords, Blocking());
+    public static List<(int Start, int End)> Find(ReadOnlySpan<char> text) => Places.List(text, Needed, Blocking());
 
     /// <summary>Whether the crowd is told, soon after, to hold someone or to come to blows.</summary>
     public static bool Holds(ReadOnlySpan<char> text, int end)

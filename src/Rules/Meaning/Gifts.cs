@@ -13,14 +13,13 @@ internal static partial class Gifts
         ["干部", "窗口", "工作人员", "所长", "局长", "科长", "股长", "队长", "主任", "书记", "镇长", "村长", "组长", "办证的", "国土所", "拆迁办", "执法队", "测绘员", "会计"], StringComparison.Ordinal);
 
     private static readonly SearchValues<string> Dues = SearchValues.Create(["费", "税", "款", "定金", "押金", "租", "工本", "票"], StringComparison.Ordinal);
-    private static readonly SearchValues<char> NeededCharacters = SearchValues.Create("收要拿索塞");
-    private static readonly SearchValues<string> NeededWords = SearchValues.Create(["收了", "塞了"], StringComparison.Ordinal);
+    private static readonly Needed Needed = new("收要拿索塞", "收了", "塞了");
 
     /// <summary>The places, at most 16.</summary>
     public static List<(int Start, int End)> Find(Reading reading)
     {
         var text = reading.Text.Span;
-        var places = Places.List(text, NeededCharacters, NeededWords, Taken());
+        var places = Places.List(text, Needed, Taken());
         _ = places.RemoveAll(place => !IsTakenInOffice(reading, place));
         return places;
     }

@@ -15,9 +15,16 @@ internal sealed class MatchBounds
 
     private Round[] _rounds = new Round[64];
 
+    /// <summary>Whether those of the document at hand were read.</summary>
+    public bool AreRead { get; private set; }
+
+    /// <summary>Begins a document, whose bounds are not read yet.</summary>
+    public void Forget() => AreRead = false;
+
     /// <summary>Reads the bounds of these matches, which rise by their start.</summary>
     public void Read(ReadOnlySpan<char> text, ReadOnlySpan<Found> found, ReadOnlySpan<CharacterKind> kinds)
     {
+        AreRead = true;
         if (_rounds.Length < found.Length)
         {
             _rounds = new Round[Math.Max(found.Length, 2 * _rounds.Length)];

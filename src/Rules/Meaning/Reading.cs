@@ -20,7 +20,7 @@ internal sealed class Reading
         (Document, Text, Scratch, _found, _real, _bounds, _table) = (document, text, scratch, scratch.Found, scratch.Real, scratch.Bounds, table);
         CollectionsMarshal.SetCount(_real, _found.Count);
         CollectionsMarshal.AsSpan(_real).Clear();
-        _bounds.Read(text.Span, Found, table.Kinds);
+        _bounds.Forget();
         foreach (ref readonly var one in Found)
         {
             _roles |= one.Inner ? 0 : 1UL << (int)one.Term.Role;
@@ -65,13 +65,13 @@ internal sealed class Reading
     public Denials Denials { get; }
 
     /// <summary>Bounds of the clause round a match.</summary>
-    public (int Start, int End) Clause(int index) => _bounds.Clause(index);
+    public (int Start, int End) Clause(int index) => BoundsRead().Clause(index);
 
     /// <summary>Bounds of the clause round a span.</summary>
     public (int Start, int End) Clause(int start, int end) => Bounds(start, end, CharacterKind.ClauseEnd, MatchBounds.LongestClause);
 
     /// <summary>Bounds of the sentence round a match.</summary>
-    public (int Start, int End) Sentence(int index) => _bounds.Sentence(index);
+    public (int Start, int End) Sentence(int index) => BoundsRead().Sentence(index);
 
     /// <summary>Bounds of the sentence round a span.</summary>
     public (int Start, int End) Sentence(int start, int end) => Bounds(start, end, CharacterKind.SentenceEnd, MatchBounds.LongestSentence);
@@ -115,6 +115,17 @@ internal sealed class Reading
         var start = Text.Origin(one.Start);
         var length = Text.Origin(one.End - 1) + 1 - start;
         return Text.IsOriginal(start, length, one.Term.Name) ? one.Term.Name : Text.Original(start, length);
+    }
+
+    /// <summary>Many a text that is none of the field's is judged without them.</summary>
+    private MatchBounds BoundsRead()
+    {
+        if (!_bounds.AreRead)
+        {
+            _bounds.Read(Text.Span, Found, _table.Kinds);
+        }
+
+        return _bounds;
     }
 
     private (int Start, int End) Bounds(int from, int to, CharacterKind ends, int most) =>

@@ -77,11 +77,14 @@ public sealed class Segmenter
         }
     }
 
+    /// <summary>Where its words may lie over an edge.</summary>
+    internal WordBridges Bridges() => new(_lexicon);
+
     /// <summary>Logarithm of a word's share of all words; that of frequency 1 when the dictionary lacks it.</summary>
     internal double WeightOf(ReadOnlySpan<char> word)
     {
-        var frequency = word.Length == 0 ? 0 : _lexicon.FrequencyOf(word);
-        return frequency > 0 ? Math.Log(frequency) + _lexicon.UnknownWeight : _lexicon.UnknownWeight;
+        var index = word.Length == 0 ? 0 : _lexicon.FrequencyIndexOf(word);
+        return index > 0 ? _lexicon.Logs[index] + _lexicon.UnknownWeight : _lexicon.UnknownWeight;
     }
 
     /// <summary>Frequency of a word; 0 or less when the dictionary lacks it.</summary>

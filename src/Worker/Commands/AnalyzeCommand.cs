@@ -23,10 +23,8 @@ internal static class AnalyzeCommand
         var stats = new Stats();
         var faults = 0L;
         await using var lines = new LineReader(TextInput.Open(file));
-        await using var output = Terminal.OpenStandardOutput();
-        await using var buffered = new BufferedStream(output, 64 * 1024);
-        await using var writer = new Utf8JsonWriter(buffered, new JsonWriterOptions { Encoder = ContractJson.Options.Encoder, SkipValidation = true });
-        while (await lines.ReadAsync(cancellationToken) is { } line)
+        await using var output = new LineWriter(Terminal.OpenStandardOutput());
+        while (await output.ReadNextAsync(lines, cancellationToken) is { } line)
         {
             var document = DocumentLine.Read(line, out var fault);
             if (document is null)
@@ -40,14 +38,14 @@ internal static class AnalyzeCommand
                 continue;
             }
 
-            var analysis = stats.Measure((document.Title?.Length ?? 0) + document.Text.Length, () => engine.Analyze(document));
-            JsonSerializer.Serialize(writer, analysis, ContractJson.Options);
-            await writer.FlushAsync(cancellationToken);
-            writer.Reset();
-            buffered.WriteByte((byte)'\n');
+            var start = Stats.Now;
+            var analysis = engine.Analyze(document);
+            stats.Add((document.Title?.Length ?? 0) + document.Text.Length, start);
+            JsonSerializer.Serialize(output.Json, analysis, ContractJson.Options);
+            await output.EndLineAsync(cancellationToken);
         }
 
-        await buffered.FlushAsync(cancellationToken);
+        await output.FlushAsync(cancellationToken);
         if (withStats)
         {
             await Terminal.Error.WriteLineAsync(stats.ToString());

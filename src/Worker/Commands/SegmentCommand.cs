@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using System.Text.Json;
-using OpinionWatch.Model;
 using OpinionWatch.Rules.Segmentation;
 
 namespace OpinionWatch.Worker.Commands;
@@ -47,26 +45,24 @@ internal static class SegmentCommand
 
         var stats = new Stats();
         await using var lines = new LineReader(TextInput.Open(file));
-        await using var output = Terminal.OpenStandardOutput();
-        await using var buffered = new BufferedStream(output, 64 * 1024);
-        await using var writer = new Utf8JsonWriter(buffered, new JsonWriterOptions { Encoder = ContractJson.Options.Encoder });
-        while (await lines.ReadAsync(cancellationToken) is { } line)
+        await using var output = new LineWriter(Terminal.OpenStandardOutput());
+        while (await output.ReadNextAsync(lines, cancellationToken) is { } line)
         {
             var text = Encoding.UTF8.GetString(line);
-            var tokens = stats.Measure(text.Length, () => segmenter.Cut(text, mode, hmm));
-            writer.WriteStartArray();
+            var start = Stats.Now;
+            var tokens = segmenter.Cut(text, mode, hmm);
+            stats.Add(text.Length, start);
+            output.Json.WriteStartArray();
             foreach (var token in tokens)
             {
-                writer.WriteStringValue(token);
+                output.Json.WriteStringValue(token);
             }
 
-            writer.WriteEndArray();
-            await writer.FlushAsync(cancellationToken);
-            writer.Reset();
-            buffered.WriteByte((byte)'\n');
+            output.Json.WriteEndArray();
+            await output.EndLineAsync(cancellationToken);
         }
 
-        await buffered.FlushAsync(cancellationToken);
+        await output.FlushAsync(cancellationToken);
         if (withStats)
         {
             await Terminal.Error.WriteLineAsync(stats.ToString());

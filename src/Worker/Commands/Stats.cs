@@ -11,15 +11,15 @@ internal sealed class Stats
     private long _characters;
     private long _ticks;
 
-    /// <summary>Runs one piece of work and counts it.</summary>
-    public T Measure<T>(int characters, Func<T> work)
+    /// <summary>When a piece of work begins.</summary>
+    public static long Now => Stopwatch.GetTimestamp();
+
+    /// <summary>Counts a piece of work that began then and is done.</summary>
+    public void Add(int characters, long began)
     {
-        var start = Stopwatch.GetTimestamp();
-        var result = work();
-        _ticks += Stopwatch.GetTimestamp() - start;
+        _ticks += Stopwatch.GetTimestamp() - began;
         _documents++;
         _characters += characters;
-        return result;
     }
 
     public override string ToString() => JsonSerializer.Serialize(

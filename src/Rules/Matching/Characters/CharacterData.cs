@@ -3,11 +3,7 @@ namespace OpinionWatch.Rules.Matching.Characters;
 /// <summary>The character data, ready for looking up. Built once for an engine, in a few milliseconds.</summary>
 internal sealed class CharacterData
 {
-    private const int LongestSyllable = 6;
-    private const int LetterBits = 5;
-
     private readonly Dictionary<char, ushort[]> _readings = [];
-    private readonly Dictionary<int, ushort> _syllables = [];
     private readonly Dictionary<char, string> _alike = [];
     private readonly Dictionary<char, string> _spellings = [];
     private readonly char[] _radicals = new char[char.MaxValue + 1];
@@ -17,11 +13,7 @@ internal sealed class CharacterData
     public CharacterData(CharacterImage image)
     {
         Folds = image.Folds;
-        for (var i = 0; i < image.Syllables.Count; i++)
-        {
-            _syllables[Pack(image.Syllables[i])] = (ushort)(i + 1);
-        }
-
+        Syllables = new Syllables(image.Syllables);
         ReadReadings(image.Readings);
         ReadShapes(image.Shapes);
         for (var i = 0; i <= char.MaxValue; i++)
@@ -59,19 +51,8 @@ internal sealed class CharacterData
     /// <summary>Characters that look like this one, itself left out.</summary>
     public string AlikeTo(char c) => _alike.GetValueOrDefault(c, "");
 
-    /// <summary>The number of a syllable written in small letters; 0 when it is none.</summary>
-    public ushort SyllableOf(ReadOnlySpan<char> letters) => letters.Length is > 0 and <= LongestSyllable && _syllables.TryGetValue(Pack(letters), out var syllable) ? syllable : (ushort)0;
-
-    private static int Pack(ReadOnlySpan<char> letters)
-    {
-        var packed = 0;
-        foreach (var c in letters)
-        {
-            packed = (packed << LetterBits) | (c is >= 'a' and <= 'z' ? c - 'a' + 1 : (1 << LetterBits) - 1);
-        }
-
-        return packed;
-    }
+    /// <summary>The syllables of pinyin.</summary>
+    public Syllables Syllables { get; }
 
     private static List<(string Parts, char Whole)> ReadSplits(string encoded)
     {

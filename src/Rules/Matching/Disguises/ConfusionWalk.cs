@@ -15,10 +15,24 @@ internal ref struct ConfusionWalk(ReadOnlySpan<char> text, DisguiseTrie trie, Ch
     public void BySound(int start, uint sound)
     {
         _start = start;
-        for (var index = trie.FirstOpening(sound); index >= 0 && into.Spend(1);)
+        var third = start + 2 < _text.Length ? characters.UsualReadings[_text[start + 2]] : (ushort)0;
+        foreach (ref readonly var opening in trie.Openings.Of(sound))
         {
-            (var first, var second, var node, index) = trie.OpeningAt(index);
-            StepBySound(node, start + 2, (first == _text[start] ? 0 : 1) + (second == _text[start + 1] ? 0 : 1));
+            if (!into.Spend(1))
+            {
+                break;
+            }
+
+            // Most openings stand there as they are written, and no longer term goes on as the text does.
+            var differing = (opening.First == _text[start] ? 0 : 1) + (opening.Second == _text[start + 1] ? 0 : 1);
+            if ((differing > 0 && opening.IsTerm) || (third != 0 && (opening.Following >> (third & 63) & 1) != 0))
+            {
+                StepBySound(opening.Node, start + 2, differing);
+            }
+            else if (start + 2 < _text.Length)
+            {
+                _ = into.Spend(1);
+            }
         }
     }
 

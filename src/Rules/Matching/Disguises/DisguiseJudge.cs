@@ -5,6 +5,7 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
 {
     private const int Around = 16;
     private const int MostJudged = 4096;
+    private const int MostOnStack = 128;
     private const int LongTerm = 4;
     private const int LongSpelling = 8;
     private const int ShortSpelling = 6;
@@ -27,10 +28,19 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
         }
 
         budget.Used++;
+        if (confused && _around.IsPlainAlready(span, all, match, term))
+        {
+            return false;
+        }
+
         var from = ClauseEdges.Before(span, match.Start, table, CharacterKind.SentenceEnd, Around);
         var to = ClauseEdges.After(span, match.End, table, CharacterKind.SentenceEnd, Around);
-        var restored = string.Concat(span[from..match.Start], term.Folded, span[match.End..to]);
         var at = match.Start - from;
+        var length = at + term.FoldedLength + to - match.End;
+        Span<char> restored = length <= MostOnStack ? stackalloc char[length] : new char[length];
+        span[from..match.Start].CopyTo(restored);
+        term.Folded.CopyTo(restored[at..]);
+        span[match.End..to].CopyTo(restored[(at + term.FoldedLength)..]);
         if (term.Exclusions.Apply(restored, at, term.FoldedLength) || _around.IsCovered(restored, at, at + term.FoldedLength, budget.Matches))
         {
             return false;
@@ -101,14 +111,16 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
         return before is '@' or '/' or '_' or '.' or '-' || char.IsAsciiDigit(before) || char.IsAsciiDigit(after) || after is '@' or '_' or '/' || (after is '.' or '-' && char.IsAsciiLetterOrDigit(follows));
     }
 
-    private bool IsConfusion(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, ReadOnlySpan<char> asIs, string restored, int at, DisguiseBudget budget)
+    private bool IsConfusion(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, ReadOnlySpan<char> asIs, ReadOnlySpan<char> restored, int at, DisguiseBudget budget)
     {
-        if (_weights is null || !IsWhole(restored, at, term, budget) || _around.IsPlainAlready(text.Span, all, match, term))
+        if (_weights is null || !IsWhole(restored, at, term, budget))
         {
             return false;
         }
 
-        var gain = _weights.Weigh(restored) - _weights.Weigh(asIs);
+        // What is cut alike in both weighs the same: only what lies between the nearest edges no word lies over in either is weighed.
+        var (start, end) = (EdgeBefore(restored, asIs, at), EdgeBehind(restored, asIs, restored.Length - at - term.FoldedLength));
+        var gain = _weights.Weigh(restored[start..^end]) - _weights.Weigh(asIs[start..^end]);
         var needed = term.FoldedLength >= LongTerm ? 2.0 : term.FoldedLength == LongTerm - 1 ? 4.0 : 7.5;
         needed += (match.Disguise & Disguise.Plain) == Disguise.None ? 4.0 : 0.0;
         needed -= _around.HasNear(text, all, match) ? 4.0 : _around.HasCueNear(all, match) ? 3.0 : 0.0;
@@ -117,7 +129,29 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
         return gain >= needed;
     }
 
-    private bool IsParted(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, string restored, int at, DisguiseBudget budget)
+    /// <summary>The last offset up to <paramref name="at"/> over which no word lies in either text.</summary>
+    private int EdgeBefore(ReadOnlySpan<char> one, ReadOnlySpan<char> other, int at)
+    {
+        while (at > 0 && (words!.MayCross(one, at) || words.MayCross(other, at)))
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    /// <summary>The same behind, counted from the ends.</summary>
+    private int EdgeBehind(ReadOnlySpan<char> one, ReadOnlySpan<char> other, int left)
+    {
+        while (left > 0 && (words!.MayCross(one, one.Length - left) || words.MayCross(other, other.Length - left)))
+        {
+            left--;
+        }
+
+        return left;
+    }
+
+    private bool IsParted(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, ReadOnlySpan<char> restored, int at, DisguiseBudget budget)
     {
         var span = text.Span;
         var mark = match.Start;
@@ -134,7 +168,7 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
         var middle = at + mark - match.Start;
         var from = ClauseEdges.Before(restored, at, table, CharacterKind.ClauseEnd, Around);
         var to = ClauseEdges.After(restored, at + term.FoldedLength, table, CharacterKind.ClauseEnd, Around);
-        var gain = _weights.Weigh(restored.AsSpan(from, to - from)) - _weights.Weigh(restored.AsSpan(from, middle - from)) - _weights.Weigh(restored.AsSpan(middle, to - middle));
+        var gain = _weights.Weigh(restored[from..to]) - _weights.Weigh(restored[from..middle]) - _weights.Weigh(restored[middle..to]);
         if (!_around.HasNear(text, all, match))
         {
             return gain >= CuedGain && _around.HasCueNear(all, match);
@@ -143,7 +177,7 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
         return gain >= (table.Kinds[span[mark]] == CharacterKind.SentenceEnd && _around.HasInClause(span, all, match) ? SentenceGain : JoinedGain);
     }
 
-    private bool IsInitials(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, string restored, int at, int from, DisguiseBudget budget)
+    private bool IsInitials(FoldedText text, ReadOnlySpan<RawMatch> all, RawMatch match, Term term, ReadOnlySpan<char> restored, int at, int from, DisguiseBudget budget)
     {
         if (IsAddress(text.Span, match) || !IsWhole(restored, at, term, budget))
         {
@@ -156,7 +190,7 @@ internal sealed class DisguiseJudge(Vocabulary vocabulary, CharacterTable table,
             || (_around.HasCueNear(all, match) && _around.IsInPhrase(restored, at, at + term.FoldedLength, budget.Matches));
     }
 
-    private bool IsWhole(string restored, int at, Term term, DisguiseBudget budget)
+    private bool IsWhole(ReadOnlySpan<char> restored, int at, Term term, DisguiseBudget budget)
     {
         if (words is null || (term.FoldedLength >= LongTerm && !term.WholeWord))
         {

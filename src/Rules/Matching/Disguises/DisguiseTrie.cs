@@ -8,18 +8,19 @@ internal sealed class DisguiseTrie
     private const int SyllableBits = 10;
     private const int LongestPaired = 4;
 
-    private readonly List<Node> _nodes = [default(Node) with { Pattern = -1 }];
-    private readonly List<(int Child, int Next)> _cells = [(0, -1)];
-    private readonly List<Opening> _openings = [];
+    private readonly Node[] _nodes;
+    private readonly (int Child, int Next)[] _cells;
     private readonly int[] _roots = new int[char.MaxValue + 1];
     private readonly NumberTable<long> _byCharacter;
     private readonly NumberTable<long> _bySyllable;
-    private readonly NumberTable<long> _bySound;
 
     /// <summary>A tree of these folded terms.</summary>
     public DisguiseTrie(IEnumerable<(string Folded, int Pattern, bool Confusable)> terms, CharacterData characters)
     {
-        var (byCharacter, bySyllable, bySound) = (new Dictionary<long, int>(), new Dictionary<long, int>(), new Dictionary<long, int>());
+        var (byCharacter, bySyllable) = (new Dictionary<long, int>(), new Dictionary<long, int>());
+        List<Node> nodes = [default(Node) with { Pattern = -1 }];
+        List<(int Child, int Next)> cells = [(0, -1)];
+        List<(int First, int Second)> opened = [];
         Array.Fill(_roots, -1);
         foreach (var (folded, pattern, confusable) in terms)
         {
@@ -29,14 +30,14 @@ internal sealed class DisguiseTrie
                 var key = KeyOf(path[^1], c);
                 if (!byCharacter.TryGetValue(key, out var next))
                 {
-                    byCharacter[key] = next = _nodes.Count;
-                    _nodes.Add(new Node(-1, c));
+                    byCharacter[key] = next = nodes.Count;
+                    nodes.Add(new Node(-1, c));
                     _ = Alphabet.Add(c);
                     foreach (var syllable in characters.ReadingsOf(c))
                     {
                         var spoken = SpokenKeyOf(path[^1], syllable);
-                        _cells.Add((next, bySyllable.GetValueOrDefault(spoken, -1)));
-                        bySyllable[spoken] = _cells.Count - 1;
+                        cells.Add((next, bySyllable.GetValueOrDefault(spoken, -1)));
+                        bySyllable[spoken] = cells.Count - 1;
                     }
                 }
 
@@ -50,14 +51,17 @@ internal sealed class DisguiseTrie
 
             _ = Firsts.Add(folded[0]);
             _roots[folded[0]] = path[1];
-            _nodes[path[^1]] = _nodes[path[^1]] with { Pattern = pattern, IsConfusable = confusable };
+            nodes[path[^1]] = nodes[path[^1]] with { Pattern = pattern, IsConfusable = confusable };
             if (confusable)
             {
-                Open(path, bySound, characters.UsualReadings);
+                Open(path, nodes, opened, characters.UsualReadings);
             }
         }
 
-        (_byCharacter, _bySyllable, _bySound) = (new NumberTable<long>(byCharacter), new NumberTable<long>(bySyllable), new NumberTable<long>(bySound));
+        (_nodes, _cells) = ([.. nodes], [.. cells]);
+        (_byCharacter, _bySyllable) = (new NumberTable<long>(byCharacter), new NumberTable<long>(bySyllable));
+        opened.Reverse();
+        Openings = new Openings(opened.Select(pair => OpeningOf(nodes[pair.First].Character, pair.Second, nodes[pair.Second], characters.UsualReadings)));
     }
 
     /// <summary>Characters a term begins with.</summary>
@@ -90,34 +94,31 @@ internal sealed class DisguiseTrie
     /// <summary>The child of a cell, and the next cell or -1.</summary>
     public (int Child, int Next) Cell(int cell) => _cells[cell];
 
-    /// <summary>Index of the first opening of two syllables, as <see cref="Confusions.SoundOf"/> joins them; -1 when there is none.</summary>
-    public int FirstOpening(uint sound) => _bySound[sound];
-
-    /// <summary>An opening by its index.</summary>
-    public Opening OpeningAt(int index) => _openings[index];
+    /// <summary>What the terms begin with that may be confused.</summary>
+    public Openings Openings { get; }
 
     private static long KeyOf(int node, char c) => ((long)node << 16) | c;
 
     private static long SpokenKeyOf(int node, ushort syllable) => ((long)node << SyllableBits) | syllable;
 
-    private void Open(List<int> path, Dictionary<long, int> bySound, ReadOnlySpan<ushort> readings)
+    private static void Open(List<int> path, List<Node> nodes, List<(int First, int Second)> opened, ReadOnlySpan<ushort> readings)
     {
-        var known = _nodes[path[2]].IsOpening;
+        var known = nodes[path[2]].IsOpening;
         for (var i = 1; i < path.Count - 1; i++)
         {
-            var bit = 1UL << (readings[_nodes[path[i + 1]].Character] & 63);
-            _nodes[path[i]] = _nodes[path[i]] with { Following = _nodes[path[i]].Following | bit };
+            var bit = 1UL << (readings[nodes[path[i + 1]].Character] & 63);
+            nodes[path[i]] = nodes[path[i]] with { Following = nodes[path[i]].Following | bit };
         }
 
-        var (first, second) = (_nodes[path[1]].Character, _nodes[path[2]].Character);
-        if (!known && readings[first] != 0 && readings[second] != 0)
+        if (!known && readings[nodes[path[1]].Character] != 0 && readings[nodes[path[2]].Character] != 0)
         {
-            var sound = Confusions.SoundOf(readings[first], readings[second]);
-            _openings.Add(new Opening(first, second, path[2], bySound.GetValueOrDefault(sound, -1)));
-            bySound[sound] = _openings.Count - 1;
-            _nodes[path[2]] = _nodes[path[2]] with { IsOpening = true };
+            opened.Add((path[1], path[2]));
+            nodes[path[2]] = nodes[path[2]] with { IsOpening = true };
         }
     }
+
+    private static (uint Sound, Opening Opening) OpeningOf(char first, int node, Node second, ReadOnlySpan<ushort> readings) =>
+        (Openings.SoundOf(readings[first], readings[second.Character]), new Opening(first, second.Character, node, second.IsConfusable, second.Following));
 
     private readonly record struct Node(int Pattern, char Character, bool IsConfusable = false, bool IsOpening = false, ulong Following = 0);
 }

@@ -7,7 +7,6 @@ internal ref struct DisguiseWalk(ReadOnlySpan<char> text, ReadOnlySpan<Character
 {
     private const int MostSteps = 200;
     private const int MostFillers = 6;
-    private const int LongestSyllable = 6;
 
     private readonly ReadOnlySpan<char> _text = text;
     private readonly ReadOnlySpan<CharacterKind> _kinds = kinds;
@@ -51,6 +50,14 @@ internal ref struct DisguiseWalk(ReadOnlySpan<char> text, ReadOnlySpan<Character
             Step(child, next + 1, disguise | Disguise.Plain);
         }
 
+        if (next + 1 < _text.Length && splits.MayBegin(_text[next], _text[next + 1]))
+        {
+            StepBySplit(node, next, disguise);
+        }
+    }
+
+    private void StepBySplit(int node, int next, Disguise disguise)
+    {
         for (var length = 2; length <= 3 && next + length <= _text.Length; length++)
         {
             foreach (var whole in splits.WholesOf(_text.Slice(next, length)))
@@ -65,9 +72,10 @@ internal ref struct DisguiseWalk(ReadOnlySpan<char> text, ReadOnlySpan<Character
 
     private void StepBySyllable(int node, int at, Disguise disguise)
     {
-        for (var length = Math.Min(LongestSyllable, _text.Length - at); length > 0; length--)
+        Span<ushort> syllables = stackalloc ushort[Syllables.Longest];
+        for (var length = characters.Syllables.At(_text, at, syllables); length > 0; length--)
         {
-            var syllable = characters.SyllableOf(_text.Slice(at, length));
+            var syllable = syllables[length - 1];
             for (var cell = syllable == 0 ? -1 : trie.FirstCell(node, syllable); cell >= 0;)
             {
                 var (child, following) = trie.Cell(cell);

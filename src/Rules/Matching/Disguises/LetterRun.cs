@@ -8,8 +8,6 @@ internal static class LetterRun
     /// <summary>A longer run is no pinyin.</summary>
     public const int Longest = 62;
 
-    private const int LongestSyllable = 6;
-
     /// <summary>Whether a folded character is a Latin letter.</summary>
     public static bool IsLetter(char c) => c is >= 'a' and <= 'z';
 
@@ -28,18 +26,20 @@ internal static class LetterRun
     /// <summary>The offsets of the run at which both what is before and what is after them are whole syllables, as bits; 0 when the run is no pinyin.</summary>
     public static ulong Borders(ReadOnlySpan<char> run, CharacterData characters)
     {
+        Span<ushort> syllables = stackalloc ushort[Syllables.Longest];
+        Span<byte> lengths = stackalloc byte[Longest];
         ulong before = 1;
         for (var at = 0; at < run.Length; at++)
         {
             if ((before >> at & 1) != 0)
             {
-                for (var length = Math.Min(LongestSyllable, run.Length - at); length > 0; length--)
-                {
-                    if (characters.SyllableOf(run.Slice(at, length)) != 0)
-                    {
-                        before |= 1UL << (at + length);
-                    }
-                }
+                var known = LengthsAt(run, at, syllables, characters);
+                lengths[at] = (byte)known;
+                before |= (ulong)known << at;
+            }
+            else if (before >> at == 0)
+            {
+                return 0;
             }
         }
 
@@ -48,19 +48,28 @@ internal static class LetterRun
             return 0;
         }
 
+        // Only what can be reached from the front counts in the end, so nothing else is asked from behind.
         var after = 1UL << run.Length;
         for (var at = run.Length - 1; at >= 0; at--)
         {
-            for (var length = Math.Min(LongestSyllable, run.Length - at); length > 0; length--)
+            if ((before >> at & 1) != 0 && (after & ((ulong)lengths[at] << at)) != 0)
             {
-                if ((after >> (at + length) & 1) != 0 && characters.SyllableOf(run.Slice(at, length)) != 0)
-                {
-                    after |= 1UL << at;
-                    break;
-                }
+                after |= 1UL << at;
             }
         }
 
         return before & after;
+    }
+
+    /// <summary>The lengths of the syllables that begin here, as bits 1 to 6.</summary>
+    private static int LengthsAt(ReadOnlySpan<char> run, int at, Span<ushort> syllables, CharacterData characters)
+    {
+        var lengths = 0;
+        for (var length = characters.Syllables.At(run, at, syllables); length > 0; length--)
+        {
+            lengths |= syllables[length - 1] != 0 ? 1 << length : 0;
+        }
+
+        return lengths;
     }
 }

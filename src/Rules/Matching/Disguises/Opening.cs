@@ -6,6 +6,7 @@ namespace OpinionWatch.Rules.Matching.Disguises;
 /// <param name="First">The first character.</param>
 /// <param name="Second">The second.</param>
 /// <param name="Node">The node they lead to.</param>
-/// <param name="Next">Index of the next opening that sounds the same; -1 when this is the last.</param>
+/// <param name="IsTerm">Whether they are a term themselves.</param>
+/// <param name="Following">The syllables that may follow in longer terms, as bits at their number's last six bits.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Opening(char First, char Second, int Node, int Next);
+internal readonly record struct Opening(char First, char Second, int Node, bool IsTerm, ulong Following);

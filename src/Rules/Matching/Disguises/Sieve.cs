@@ -9,13 +9,13 @@ internal sealed class Sieve
 {
     private const ushort Syllable = 0x01FF;
 
-    private readonly BitFilter _filter;
+    private readonly PairFilter _filter;
     private readonly NumberTable<uint> _entries;
     private readonly NumberTable<uint> _inside;
-    private readonly (bool AreParts, Meant[] Meant)[] _pairs;
+    private readonly (bool AreParts, int From, int To)[] _pairs;
+    private readonly Meant[] _meant;
     private readonly DisguiseFinder _disguises;
     private readonly PartedWords _parted;
-    private readonly Confusions _confusions;
     private readonly DisguiseTrie _trie;
     private readonly CharacterData _characters;
 
@@ -26,12 +26,21 @@ internal sealed class Sieve
         (_trie, _characters) = (trie, characters);
         _disguises = new DisguiseFinder(trie, splits, characters, table);
         _parted = new PartedWords(trie);
-        _confusions = new Confusions(confusable, characters);
-        uint[] pairs = [.. _confusions.Alike.Keys.Union(splits.Pairs)];
-        _filter = new BitFilter(pairs.Length, pairs.Select(CharacterPair.Hash));
-        _pairs = [.. pairs.Select(pair => (splits.Pairs.Contains(pair), _confusions.Alike.GetValueOrDefault(pair, []).ToArray()))];
+        var confusions = new Confusions(confusable, characters);
+        uint[] pairs = [.. confusions.Alike.Keys.Union(splits.Pairs)];
+        _filter = new PairFilter(pairs);
+        var meant = new List<Meant>();
+        _pairs = new (bool, int, int)[pairs.Length];
+        for (var i = 0; i < pairs.Length; i++)
+        {
+            var from = meant.Count;
+            meant.AddRange(confusions.Alike.GetValueOrDefault(pairs[i], []));
+            _pairs[i] = (splits.Pairs.Contains(pairs[i]), from, meant.Count);
+        }
+
+        _meant = [.. meant];
         _entries = new NumberTable<uint>([.. pairs.Select(static (pair, index) => KeyValuePair.Create(pair, index))]);
-        _inside = new NumberTable<uint>([.. _confusions.Inside.Select(static pair => KeyValuePair.Create(pair, 0))]);
+        _inside = new NumberTable<uint>([.. confusions.Inside.Select(static pair => KeyValuePair.Create(pair, 0))]);
     }
 
     /// <summary>Adds what is disguised, in no order.</summary>
@@ -60,12 +69,12 @@ internal sealed class Sieve
     }
 
     // Every character of every text goes through here, so it is compiled at its best at once, not after some thousand texts, and reads its tables
-    // without bounds checks: a char indexes 65,536 units, two syllables of nine bits the bitmap of 2^18 sounds, and a hash the filter's own length.
+    // without bounds checks: a char indexes 65,536 units, two syllables of nine bits the bitmap of 2^18 sounds, and a shifted hash the filter's words.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Go(ReadOnlySpan<char> text, SievePass pass)
     {
         ref var units = ref MemoryMarshal.GetReference(_characters.UsualReadings);
-        ref var sounds = ref MemoryMarshal.GetReference(_confusions.Sounds);
+        ref var sounds = ref MemoryMarshal.GetReference(_trie.Openings.Sounds);
         ref var filter = ref MemoryMarshal.GetArrayDataReference(_filter.Words);
         var shift = _filter.Shift;
         uint before = text[0];
@@ -74,16 +83,16 @@ internal sealed class Sieve
         {
             uint c = text[at];
             uint own = Unsafe.Add(ref units, c);
-            var sound = Confusions.SoundOf(known & Syllable, own & Syllable);
+            var sound = Openings.SoundOf(known & Syllable, own & Syllable);
             var heard = Unsafe.Add(ref sounds, sound >> 6) >> (int)sound;
-            var bit = CharacterPair.Hash((before << 16) | c) >> shift;
-            var seen = Unsafe.Add(ref filter, (nint)(bit >> 5)) >> (int)bit;
+            var hash = PairFilter.Hash((before << 16) | c);
+            var mask = PairFilter.MaskOf(hash);
             if ((heard & 1) != 0 && !pass.Disguised.IsFull)
             {
                 new ConfusionWalk(text, _trie, _characters, pass.Disguised).BySound(at - 1, sound);
             }
 
-            if ((seen & 1) != 0 && !pass.Disguised.IsFull)
+            if ((Unsafe.Add(ref filter, (nint)(hash >> shift)) & mask) == mask && !pass.Disguised.IsFull)
             {
                 Look(text, at - 1, pass);
             }
@@ -100,13 +109,13 @@ internal sealed class Sieve
             return;
         }
 
-        var (areParts, alike) = _pairs[index];
+        var (areParts, from, to) = _pairs[index];
         if (areParts)
         {
             pass.Walked = _disguises.FindBySplit(text, at, pass.Walked, pass.Disguised);
         }
 
-        foreach (var (isSecond, character) in alike)
+        foreach (var (isSecond, character) in _meant.AsSpan(from, to - from))
         {
             var place = isSecond ? at + 1 : at;
             new ConfusionWalk(text, _trie, _characters, pass.Disguised).ByLook(place, character, Earliest(text, place, character));

@@ -7,6 +7,7 @@ internal sealed class SplitIndex
 {
     private readonly Dictionary<long, string> _wholes = [];
     private readonly CharacterData _characters;
+    private readonly BitFilter _pairs;
 
     /// <summary>Keeps the ways that make a character of <paramref name="alphabet"/>.</summary>
     public SplitIndex(CharacterData characters, IReadOnlySet<char> alphabet)
@@ -22,6 +23,8 @@ internal sealed class SplitIndex
                 AddPairs(characters, parts);
             }
         }
+
+        _pairs = new BitFilter(Pairs.Count, Pairs.Select(CharacterPair.Hash));
     }
 
     /// <summary>The parts, usually spelled, that come first in some way.</summary>
@@ -29,6 +32,9 @@ internal sealed class SplitIndex
 
     /// <summary>The first two parts of each way, in every spelling.</summary>
     public HashSet<uint> Pairs { get; } = [];
+
+    /// <summary>Whether any parts may begin with these two; says yes too often, but never no wrongly.</summary>
+    public bool MayBegin(char first, char second) => _pairs.MayHave(CharacterPair.Hash(CharacterPair.Of(first, second)));
 
     /// <summary>The characters these parts make; empty when none.</summary>
     public string WholesOf(ReadOnlySpan<char> parts) => _wholes.GetValueOrDefault(Key(parts), "");

@@ -6,7 +6,7 @@ internal sealed class Surroundings(Vocabulary vocabulary, CharacterTable table)
     private const int Near = 120;
 
     /// <summary>Whether a longer word of another sense or an address holds the term.</summary>
-    public bool IsCovered(string restored, int start, int end, RawMatches matches)
+    public bool IsCovered(ReadOnlySpan<char> restored, int start, int end, RawMatches matches)
     {
         matches.Clear();
         vocabulary.Automaton.Scan(restored, matches);
@@ -22,7 +22,7 @@ internal sealed class Surroundings(Vocabulary vocabulary, CharacterTable table)
     }
 
     /// <summary>Whether the term begins a longer word of the field, or lies in one: 拆迁办.</summary>
-    public bool IsInPhrase(string restored, int start, int end, RawMatches matches)
+    public bool IsInPhrase(ReadOnlySpan<char> restored, int start, int end, RawMatches matches)
     {
         matches.Clear();
         vocabulary.Automaton.Scan(restored, matches);

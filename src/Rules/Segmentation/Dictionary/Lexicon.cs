@@ -89,7 +89,11 @@ internal sealed class Lexicon
 
     /// <summary>Looks a word up.</summary>
     /// <returns>Its frequency, 0 for a mere prefix, -1 when it is no entry at all.</returns>
-    public long FrequencyOf(ReadOnlySpan<char> word)
+    public long FrequencyOf(ReadOnlySpan<char> word) => FrequencyIndexOf(word) is >= 0 and var index ? Frequencies[index] : -1;
+
+    /// <summary>Looks a word up.</summary>
+    /// <returns>Index of its frequency and its logarithm, 0 for a mere prefix, -1 when it is no entry at all.</returns>
+    public int FrequencyIndexOf(ReadOnlySpan<char> word)
     {
         var node = First[Codes[word[0]]];
         for (var i = 1; i < word.Length; i++)
@@ -108,6 +112,6 @@ internal sealed class Lexicon
             }
         }
 
-        return TrieNode.Label(node) == TrieNode.NoLabel ? -1 : Frequencies[TrieNode.Frequency(node)];
+        return TrieNode.Label(node) == TrieNode.NoLabel ? -1 : TrieNode.Frequency(node);
     }
 }
