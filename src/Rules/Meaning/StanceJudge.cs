@@ -26,8 +26,9 @@ internal static class StanceJudge
             return new StanceVerdict(Stance.Neutral, IsOwnAccount: true);
         }
 
-        var citizen = IsCitizen(reading.Document, cues);
-        var stance = citizen ? OfCitizen(reading, cues) : OfArticle(reading, cues);
+        var media = MediaStance.Covers(reading, cues);
+        var citizen = !media && IsCitizen(reading.Document, cues);
+        var stance = media ? MediaStance.Of(reading, cues) : citizen ? OfCitizen(reading, cues) : OfArticle(reading, cues);
         var own = stance == Stance.Publicity && !(citizen && cues.Praises > 0);
         // A notice, or news of a death or a bribe, tells what is and praises nobody's work.
         return new StanceVerdict(own && !citizen && (IsNotice(reading) || FactFinder.TellsOfHarm(reading)) ? Stance.Neutral : stance, own);
