@@ -12,6 +12,10 @@ internal sealed class FactFinder(GradingOptions grading)
 {
     private static readonly SearchValues<char> DoneMarks = SearchValues.Create("已了到");
     private static readonly SearchValues<string> Returns = SearchValues.Create(["搬回", "返回", "返家", "回迁", "重返", "回到家"], StringComparison.Ordinal);
+
+    /// <summary>做到避险转移不落一人: what is demanded counts nobody.</summary>
+    private static readonly SearchValues<string> Wished = SearchValues.Create(["不落一", "不漏一", "一个不落", "一户不", "一人不", "不少一", "应转尽转", "应撤尽撤", "应转必转", "确保", "做到"], StringComparison.Ordinal);
+
     private readonly ScaleFacts _scale = new(grading);
 
     /// <summary>The facts of one document.</summary>
@@ -64,7 +68,7 @@ internal sealed class FactFinder(GradingOptions grading)
     {
         var (start, end) = reading.Clause(index);
         var clause = reading.Text.Span[start..end];
-        return !clause.ContainsAny(Returns) && IsDone(clause, ownAccount);
+        return !clause.ContainsAny(Returns) && !clause.ContainsAny(Wished) && IsDone(clause, ownAccount);
     }
 
     private static bool IsDone(ReadOnlySpan<char> clause, bool ownAccount) =>

@@ -9,8 +9,11 @@ namespace OpinionWatch.Rules.Meaning;
 internal static class MediaStance
 {
     private const int LeastExposed = 8;
+    private const int LeastExposedHigh = 10;
+    private const int LeastExposedOwn = 4;
     private const int LeastTold = 4;
-    private const int Probing = 4;
+    private const int Probing = 3;
+    private const int ManyProbes = 8;
     private const int ManyJudgements = 2;
     private const int JudgedUpTo = 12;
     private static readonly string[] Narrator = ["我在", "我有", "我想", "我的", "我们的", "我们这", "我们是", "家里", "家中", "自家", "本村"];
@@ -36,13 +39,19 @@ internal static class MediaStance
             return Stance.Neutral;
         }
 
-        if (harm && !strong && probe < 2 * Probing && told < 2 * LeastTold)
+        if (reading.Document.Tier == SourceTier.SelfMedia)
+        {
+            return told + turn >= LeastExposedOwn && sum > 2 * work ? Stance.Exposure : work >= 2 ? Stance.Publicity : cues.Inquiries > 0 ? Stance.Inquiry : Stance.Neutral;
+        }
+
+        if (harm && !strong && probe < ManyProbes && told < 2 * LeastTold)
         {
             return Stance.Neutral;
         }
 
-        var probed = probe >= Probing && sum >= LeastExposed && sum > 2 * work;
-        var plain = sum >= LeastExposed && turn >= 2 && told >= LeastTold && sum > 3 * work;
+        var high = reading.Document.Tier is SourceTier.Central or SourceTier.Provincial;
+        var probed = probe >= Probing && sum >= (high ? LeastExposedHigh : LeastExposed) && sum > 2 * work;
+        var plain = told >= LeastTold && sum > 3 * work && (high ? sum >= LeastExposedHigh && turn >= 2 : sum >= LeastTold + 1);
         if (probed || plain)
         {
             return Stance.Exposure;
