@@ -9,7 +9,7 @@ namespace OpinionWatch.Rules.Meaning;
 internal static class MediaStance
 {
     private const int LeastExposed = 8;
-    private const int LeastExposedHigh = 10;
+    private const int LeastExposedHigh = 8;
     private const int LeastExposedOwn = 4;
     private const int LeastTold = 4;
     private const int Probing = 3;
