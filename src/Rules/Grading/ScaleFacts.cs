@@ -10,12 +10,15 @@ internal sealed class ScaleFacts(GradingOptions grading)
     private const double ManyTons = 10_000;
 
     /// <summary>Adds them.</summary>
-    public void Add(Reading reading, Facts facts)
+    /// <param name="reading">The document.</param>
+    /// <param name="facts">Where they go.</param>
+    /// <param name="accuses">It complains or lays open.</param>
+    public void Add(Reading reading, Facts facts, bool accuses)
     {
         var span = reading.Text.Span;
         foreach (var quantity in Quantities.List(span))
         {
-            if (FactOf(reading, quantity) is { } fact)
+            if (FactOf(reading, quantity, accuses) is { } fact)
             {
                 facts.Add(fact, span[quantity.Start..quantity.End].ToString());
             }
@@ -24,14 +27,14 @@ internal sealed class ScaleFacts(GradingOptions grading)
         AddWords(reading, facts);
     }
 
-    private string? FactOf(Reading reading, Quantity quantity)
+    private string? FactOf(Reading reading, Quantity quantity, bool accuses)
     {
         var (value, unit, start, end) = quantity;
         return unit switch
         {
             '户' when value >= grading.Points[FactorNames.HouseholdsFrom] && Matters.StandNear(reading, start, end, static term => Vocabulary.IsAnchor(term.Role)) => FactorNames.ManyHouseholds,
             '亩' when value >= grading.Points[FactorNames.MuFrom] && Matters.HappenNear(reading, start, end, Topics.Farmland, Topics.IllegalUse) => FactorNames.LargeLand,
-            '吨' when value >= ManyTons && Matters.HappenNear(reading, start, end, Topics.Minerals, Topics.Minerals) => FactorNames.LargeMining,
+            '吨' when value >= ManyTons && (Matters.HappenNear(reading, start, end, Topics.Minerals, Topics.Minerals) || (accuses && Matters.DigNear(reading, start, end))) => FactorNames.LargeMining,
             _ => null,
         };
     }

@@ -27,7 +27,7 @@ internal static class MediaStance
     public static Stance Of(Reading reading, Cues cues)
     {
         var report = Report.Of(reading);
-        var probe = (4 * Math.Min(cues.StrongExposures, 2)) + (3 * Math.Min(cues.Exposures - cues.StrongExposures, 3));
+        var probe = (4 * Math.Min(cues.StrongExposures, 2)) + (3 * Math.Min(Math.Max(cues.Exposures - cues.StrongExposures, report.Probes), 3));
         var told = (2 * Math.Min(cues.Grievances, 2)) + (2 * Math.Min(cues.Acts, 2)) + (2 * cues.Failings) + (2 * Math.Min(cues.Damages, 1));
         var turn = (2 * Math.Min(report.Turns, 2)) + (4 * Math.Min(report.Dodges, 2)) + (report.TitleAsks ? 2 : 0) + (report.EndAsks ? 2 : 0) + Math.Min(cues.Negations, 2);
         var sum = probe + told + turn;
@@ -44,7 +44,7 @@ internal static class MediaStance
             return told + turn >= LeastExposedOwn && sum > 2 * work ? Stance.Exposure : work >= 2 ? Stance.Publicity : cues.Inquiries > 0 ? Stance.Inquiry : Stance.Neutral;
         }
 
-        if (harm && !strong && probe < ManyProbes && told < 2 * LeastTold)
+        if (FactFinder.TellsOfHarm(reading, peopleOnly: true) && !strong && probe < ManyProbes && told < 2 * LeastTold)
         {
             return Stance.Neutral;
         }
