@@ -87,7 +87,7 @@ internal static class Scenes
         }
 
         var before = reading.Text.Span[start..one.Start];
-        if (before.EndsWith("在") && (home || before.EndsWith("人在") ||(one.End < end && Doings.Contains(reading.Text.Span[one.End]))))
+        if (before.EndsWith("在") && (home || before.EndsWith("人在") || (one.End < end && Doings.Contains(reading.Text.Span[one.End]))))
         {
             return reading.Between(index, one.End, end).Any(static other => Vocabulary.IsAnchor(other.Term.Role) && other.Term.Role != TermRole.Agency && !other.Inner);
         }

@@ -5,12 +5,12 @@ using OpinionWatch.Rules.Lexicons;
 namespace OpinionWatch.Rules.Meaning;
 
 /// <summary>The stance of an article of the media: laid open by a reporter, made known by a court or an office, or work told of.</summary>
-/// <remarks>A paper does not complain itself: who complains in it is quoted. Points are halves, so that they stay whole numbers.</remarks>
+/// <remarks>A paper does not complain itself: who complains in it is quoted.</remarks>
 internal static class MediaStance
 {
     private const int LeastExposed = 8;
-    private const int LeastExposedHigh = 8;
     private const int LeastExposedOwn = 4;
+    private const int LeastExposedHarm = 12;
     private const int LeastTold = 4;
     private const int Probing = 3;
     private const int ManyProbes = 8;
@@ -44,14 +44,13 @@ internal static class MediaStance
             return told + turn >= LeastExposedOwn && sum > 2 * work ? Stance.Exposure : work >= 2 ? Stance.Publicity : cues.Inquiries > 0 ? Stance.Inquiry : Stance.Neutral;
         }
 
-        if (FactFinder.TellsOfHarm(reading, peopleOnly: true) && !strong && probe < ManyProbes && told < 2 * LeastTold)
+        if (FactFinder.TellsOfHarm(reading, peopleOnly: true) && !strong && probe < ManyProbes && told < 2 * LeastTold && sum < LeastExposedHarm)
         {
             return Stance.Neutral;
         }
 
-        var high = reading.Document.Tier is SourceTier.Central or SourceTier.Provincial;
-        var probed = probe >= Probing && sum >= (high ? LeastExposedHigh : LeastExposed) && sum > 2 * work;
-        var plain = told >= LeastTold && sum > 3 * work && (high ? sum >= LeastExposedHigh && turn >= 2 : sum >= LeastTold + 1);
+        var probed = probe >= Probing && sum >= LeastExposed && sum > 2 * work;
+        var plain = told >= LeastTold && sum > told && sum > 3 * work;
         if (probed || plain)
         {
             return Stance.Exposure;

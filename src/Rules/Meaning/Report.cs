@@ -1,5 +1,4 @@
 using System.Buffers;
-using OpinionWatch.Rules.Lexicons;
 
 namespace OpinionWatch.Rules.Meaning;
 
@@ -26,6 +25,10 @@ internal sealed record Report
     /// <summary>What a reporter does who asks: 记者走访, 记者拨打; not 记者获悉, nor the name in a byline.</summary>
     private static readonly SearchValues<char> Probing = SearchValues.Create("来走看在沿随跟拨致联查翻拿调以找发注意问追多连蹲暗探实现目数驱赶登向电陪乘循顺根对将就提试采核回求再随辗进尝面手拍蹲到");
 
+    /// <summary>What a citizen says who does not only ask: something is other than it should be.</summary>
+    private static readonly SearchValues<string> ComplainingTurns = SearchValues.Create(
+        ["然而", "依旧", "依然", "仍在", "仍有", "仍未", "仍然", "仍没", "至今", "照样", "迟迟", "反而", "不料", "谁知", "却", "本该", "本应", "明明", "说好的", "居然", "竟然", "变成了", "凭什么", "难道", "还是没", "一直没", "就是不", "冇得", "白跑", "没人管", "没人理", "哪个管", "讲理", "不能让老百姓"], StringComparison.Ordinal);
+
     /// <summary>Places where a reporter asks or looks.</summary>
     public int Probes { get; private init; }
 
@@ -46,6 +49,9 @@ internal sealed record Report
 
     /// <summary>The title is of courts, police or briefings.</summary>
     public bool TitleJudges { get; private init; }
+
+    /// <summary>Whether a citizen's text turns so: who only asks never writes 却, 至今, 明明.</summary>
+    public static bool Turn(ReadOnlySpan<char> text) => text.ContainsAny(ComplainingTurns);
 
     /// <summary>Reads it out of the text.</summary>
     public static Report Of(Reading reading)
