@@ -12,12 +12,17 @@ internal sealed class FactFinder(GradingOptions grading)
 {
     private static readonly SearchValues<char> DoneMarks = SearchValues.Create("已了到");
     private static readonly SearchValues<string> Returns = SearchValues.Create(["搬回", "返回", "返家", "回迁", "重返", "回到家"], StringComparison.Ordinal);
+
+    /// <summary>做到避险转移不落一人: what is demanded counts nobody.</summary>
+    private static readonly SearchValues<string> Wished = SearchValues.Create(["不落一", "不漏一", "一个不落", "一户不", "一人不", "不少一", "应转尽转", "应撤尽撤", "应转必转", "确保", "做到"], StringComparison.Ordinal);
+
     private readonly ScaleFacts _scale = new(grading);
 
     /// <summary>The facts of one document.</summary>
     /// <param name="reading">The document.</param>
     /// <param name="ownAccount">An authority tells of its own work: only harm to people counts, and a forced demolition that is the case it acts on.</param>
-    public Facts Find(Reading reading, bool ownAccount)
+    /// <param name="accuses">The document complains or lays open: tons and mu beside what may be lawful too count.</param>
+    public Facts Find(Reading reading, bool ownAccount, bool accuses)
     {
         var facts = new Facts();
         for (var i = 0; i < reading.Found.Length; i++)
@@ -35,19 +40,21 @@ internal sealed class FactFinder(GradingOptions grading)
             CountedFacts.AddGifts(reading, facts);
             AddRuins(reading, facts);
             AddPressure(reading, facts);
-            _scale.Add(reading, facts);
+            _scale.Add(reading, facts, accuses);
         }
 
         return facts;
     }
 
     /// <summary>Whether a death, an injury, an evacuation, violence, corruption or a case of forced demolition is told as having happened.</summary>
-    public static bool TellsOfHarm(Reading reading)
+    /// <param name="reading">The document.</param>
+    /// <param name="peopleOnly">Only a death, an injury or an evacuation.</param>
+    public static bool TellsOfHarm(Reading reading, bool peopleOnly = false)
     {
         for (var i = 0; i < reading.Found.Length; i++)
         {
             var one = reading.Found[i];
-            if (!one.Inner && one.Term.Role is TermRole.Death or TermRole.Injury or TermRole.Evacuation or TermRole.Violence or TermRole.Corruption or TermRole.Act && FactOf(reading, i, ownAccount: true) is { } fact && Counts(reading, i, fact, ownAccount: true))
+            if (!one.Inner && (IsToPeople(one.Term.Role) || (!peopleOnly && one.Term.Role is TermRole.Violence or TermRole.Corruption or TermRole.Act)) && FactOf(reading, i, ownAccount: true) is { } fact && Counts(reading, i, fact, ownAccount: true))
             {
                 return true;
             }
@@ -64,7 +71,7 @@ internal sealed class FactFinder(GradingOptions grading)
     {
         var (start, end) = reading.Clause(index);
         var clause = reading.Text.Span[start..end];
-        return !clause.ContainsAny(Returns) && IsDone(clause, ownAccount);
+        return !clause.ContainsAny(Returns) && !clause.ContainsAny(Wished) && IsDone(clause, ownAccount);
     }
 
     private static bool IsDone(ReadOnlySpan<char> clause, bool ownAccount) =>
@@ -101,6 +108,8 @@ internal sealed class FactFinder(GradingOptions grading)
         return reading.Between(index, start, end).Any(other => other.Term.Role == TermRole.Agency && !other.Inner) ? name : null;
     }
 
+    private static bool IsToPeople(TermRole role) => role is TermRole.Death or TermRole.Injury or TermRole.Evacuation;
+
     private static bool NearMatter(Reading reading, int index, string fact)
     {
         if (fact == FactorNames.ForcedDemolition)
@@ -111,8 +120,8 @@ internal sealed class FactFinder(GradingOptions grading)
         var one = reading.Found[index];
         var near = reading.Between(index, one.Start - Matters.Near, one.End + Matters.Near);
         return fact is FactorNames.Death or FactorNames.Injury or FactorNames.Evacuation
-            ? near.Any(static other => Matters.Endanger(other.Term))
-            : near.Any(static other => Vocabulary.IsAnchor(other.Term.Role));
+            ? near.Any(static other => Matters.Endanger(other.Term)) || Matters.AreTitle(reading)
+            : near.Any(static other => Vocabulary.IsAnchor(other.Term.Role)) || (fact == FactorNames.Violence && Matters.AreTitle(reading));
     }
 
     private static bool IsOthers(Reading reading, int index, string fact)

@@ -23,7 +23,7 @@ internal sealed class LevelGrader(GradingOptions grading)
     public Grade Grade(Reading reading, StanceVerdict verdict)
     {
         var (stance, ownAccount) = verdict;
-        var facts = _facts.Find(reading, ownAccount);
+        var facts = _facts.Find(reading, ownAccount, stance is Stance.Complaint or Stance.Exposure);
         var factors = new List<Factor>();
         AddTerms(reading, ownAccount, factors);
         factors.Add(StanceFactor(reading, verdict));

@@ -33,6 +33,12 @@ internal sealed record Cues
     /// <summary>Different cues of an authority's own account.</summary>
     public int Publicity { get; private init; }
 
+    /// <summary>Different cues of an authority's own account, without what it does against a wrong.</summary>
+    public int Works { get; private init; }
+
+    /// <summary>Different words of what an authority does against a wrong.</summary>
+    public int Enforcements { get; private init; }
+
     /// <summary>Different words of negation: what someone has not got.</summary>
     public int Negations { get; private init; }
 
@@ -108,6 +114,8 @@ internal sealed record Cues
             Exposures = counts[(int)TermRole.Exposure],
             Inquiries = counts[(int)TermRole.Inquiry],
             Publicity = counts[(int)TermRole.Publicity] + counts[(int)TermRole.Enforcement],
+            Works = counts[(int)TermRole.Publicity],
+            Enforcements = counts[(int)TermRole.Enforcement],
             Negations = counts[(int)TermRole.Negation],
             Letter = counts[(int)TermRole.Salutation] > 0,
             Personal = counts[(int)TermRole.FirstPerson] > 0,

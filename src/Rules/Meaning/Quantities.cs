@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace OpinionWatch.Rules.Meaning;
 
-/// <summary>Finds numbers of households, people, mu and tons, in Arabic figures or Chinese numerals.</summary>
+/// <summary>Finds numbers of households, people, mu, tons, boats and trucks, in Arabic figures or Chinese numerals.</summary>
 internal static class Quantities
 {
     private const int Most = 256;
@@ -15,6 +15,7 @@ internal static class Quantities
         ("户", '户', 1), ("家农户", '户', 1), ("栋房", '户', 1), ("家住户", '户', 1),
         ("亩", '亩', 1), ("公顷", '亩', 15), ("平方公里", '亩', 1500), ("平方米", '亩', 1 / 666.7), ("平米", '亩', 1 / 666.7),
         ("人", '人', 1), ("名", '人', 1), ("个人", '人', 1), ("吨", '吨', 1), ("立方", '吨', 1.5), ("方砂", '吨', 1.5),
+        ("条船", '船', 1), ("艘", '船', 1), ("只船", '船', 1), ("条砂船", '船', 1), ("条采砂船", '船', 1), ("台车", '车', 1), ("车", '车', 1), ("台货车", '车', 1), ("辆", '车', 1),
     ];
 
     private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789十百千万两几数上" + Digits);

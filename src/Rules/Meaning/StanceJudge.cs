@@ -26,8 +26,9 @@ internal static class StanceJudge
             return new StanceVerdict(Stance.Neutral, IsOwnAccount: true);
         }
 
-        var citizen = IsCitizen(reading.Document, cues);
-        var stance = citizen ? OfCitizen(reading, cues) : OfArticle(reading, cues);
+        var media = MediaStance.Covers(reading, cues);
+        var citizen = !media && (IsCitizen(reading.Document, cues) || (reading.Document.Tier == SourceTier.Official && !cues.OwnVoice && Letters.AreNamed(reading)));
+        var stance = media ? MediaStance.Of(reading, cues) : citizen ? OfCitizen(reading, cues) : OfArticle(reading, cues);
         var own = stance == Stance.Publicity && !(citizen && cues.Praises > 0);
         // A notice, or news of a death or a bribe, tells what is and praises nobody's work.
         return new StanceVerdict(own && !citizen && (IsNotice(reading) || FactFinder.TellsOfHarm(reading)) ? Stance.Neutral : stance, own);
@@ -39,9 +40,9 @@ internal static class StanceJudge
     {
         var soft = cues.Grievances - cues.Plain;
         var wrong = (2 * cues.Plain) + soft + (2 * cues.Wrongs) + cues.Damages;
-        var statedInTitle = TitleHas(reading, TermRole.Grievance);
+        var statedInTitle = TitleHas(reading, TermRole.Grievance) || Letters.Complain(reading);
         var askedInTitle = !statedInTitle && (TitleHas(reading, TermRole.Inquiry) || TitleHas(reading, TermRole.Question));
-        if (cues.Praises > 0 && cues.Plain == 0 && cues.Praises * 2 >= wrong && !Ruins.AreTold(reading))
+        if (cues.Praises > 0 && cues.Plain == 0 && cues.Praises * 2 >= wrong && Letters.Thank(reading, cues) && !Ruins.AreTold(reading))
         {
             return reading.Document is { Kind: DocumentKind.Reply, Tier: SourceTier.Official } ? Stance.Neutral : Stance.Publicity;
         }
@@ -56,7 +57,7 @@ internal static class StanceJudge
             return Stance.Neutral;
         }
 
-        if (cues.Plain == 0 && cues.Damages == 0 && !statedInTitle && ((askedInTitle && cues.Wrongs <= 1 && soft <= ManySoft) || (cues.Inquiries > 0 && cues.Wrongs == 0 && soft <= FewSoft)))
+        if (cues.Plain == 0 && cues.Damages == 0 && !statedInTitle && !Report.Turn(reading.Text.Span) && ((askedInTitle && cues.Wrongs <= 1 && soft <= ManySoft) || (cues.Inquiries > 0 && cues.Wrongs == 0 && soft <= FewSoft)))
         {
             return Stance.Inquiry;
         }
@@ -71,7 +72,7 @@ internal static class StanceJudge
             return Stance.Publicity;
         }
 
-        return cues.Deeds > 0 || cues.Negations > 0 ? Stance.Complaint : Stance.Neutral;
+        return Letters.OnlyAsk(reading) ? Stance.Inquiry : cues.Deeds > 0 || cues.Negations > 0 ? Stance.Complaint : Stance.Neutral;
     }
 
     private static Stance OfArticle(Reading reading, Cues cues)
