@@ -23,12 +23,15 @@ public sealed class SearchIndexTests
             index.Save();
         }
 
-        using var again = Open(folder);
-        var found = again.Find(Ask(site: null), isComplete: true, CancellationToken.None).Items;
-        var ofForum = again.Find(Ask("forum"), isComplete: true, CancellationToken.None).Items;
-        Assert.That(found.Select(hit => hit.Id), Is.EqualTo(["last", "long-site", "first"]));
-        Assert.That(ofForum.Select(hit => hit.Id), Is.EqualTo(["last", "first"]));
-        Assert.That(again.Sequence, Is.EqualTo(4));
+        using (var again = Open(folder))
+        {
+            var found = again.Find(Ask(site: null), isComplete: true, CancellationToken.None).Items;
+            var ofForum = again.Find(Ask("forum"), isComplete: true, CancellationToken.None).Items;
+            Assert.That(found.Select(hit => hit.Id), Is.EqualTo(["last", "long-site", "first"]));
+            Assert.That(ofForum.Select(hit => hit.Id), Is.EqualTo(["last", "first"]));
+            Assert.That(again.Sequence, Is.EqualTo(4));
+        }
+
         Directory.Delete(folder, recursive: true);
     }
 
