@@ -43,6 +43,17 @@ public sealed class HostileTextTests
         Assert.That(analysis.Relevant, Is.True);
     }
 
+    [TestCase("上访大")]
+    [TestCase("两违通")]
+    [TestCase("丈量范")]
+    [MaxTime(MostMilliseconds)]
+    public void A_text_without_an_end_of_clause_whose_neighbours_all_begin_words_is_answered_in_time(string piece)
+    {
+        var analysis = Shipped.Engine.Analyze(new Document { Id = "1", Text = new StringBuilder().Insert(0, piece, 100_000).ToString() });
+
+        Assert.That(analysis.Id, Is.EqualTo("1"));
+    }
+
     private static Document Repeated(string? title, IEnumerable<string> words)
     {
         var once = string.Concat(words);

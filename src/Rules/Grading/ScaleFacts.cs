@@ -54,7 +54,8 @@ internal sealed class ScaleFacts(GradingOptions grading)
     private static bool IsDestroyed(Reading reading, int start, int end)
     {
         var text = reading.Text.Span;
-        return text[Math.Max(0, start - DestroyedReach)..Math.Min(text.Length, end + DestroyedReach)].ContainsAny(Destroying);
+        return text[Math.Max(0, start - DestroyedReach)..Math.Min(text.Length, end + DestroyedReach)].ContainsAny(Destroying)
+            && Matters.StandNear(reading, start, end, static term => Vocabulary.IsAnchor(term.Role) && term.Topic is Topics.Farmland or Topics.IllegalUse or Topics.Minerals or Topics.Land);
     }
 
     private static void AddWords(Reading reading, Facts facts)

@@ -44,7 +44,8 @@ internal sealed class WordEdges(Vocabulary vocabulary, CharacterTable table, IWo
     /// <summary>Where an edge stands among the beginnings of words, or its complement; 0 where no word lies over it, for which the clause need not be cut.</summary>
     private int IndexOf(ReadOnlySpan<char> text, int edge)
     {
-        if (!words.MayCross(text, edge))
+        // Of the clause alone: in a text without an end of clause the way back from an edge would be as long as the text.
+        if (!words.MayCross(text[_start.._end], edge - _start))
         {
             return 0;
         }

@@ -131,7 +131,7 @@ internal static class Relevance
     }
 
     private static double ConductWeight(Reading reading, TermWeights weights) =>
-        (weights.Terms.Exists(static term => term.Role == TermRole.Agency) && (reading.Has(TermRole.Conduct) || reading.Has(TermRole.Corruption) || reading.Has(TermRole.Grievance) || Crowds.Find(reading.Text.Span).Count > 0))
+        (weights.Terms.Exists(static term => term.Role == TermRole.Agency) && (reading.Has(TermRole.Conduct) || reading.Has(TermRole.Corruption) || reading.Has(TermRole.Grievance) || Crowds.Find(reading.Text.Span).Count > 0 || Gifts.Find(reading).Count > 0))
         || (reading.Has(TermRole.Corruption) && weights.Terms.Exists(IsLand))
         || ((reading.Has(TermRole.Damage) || reading.Has(TermRole.Death)) && weights.Terms.Exists(static term => term.Topic == Lexicons.Topics.Minerals)) ? 0.5 : 0;
 
