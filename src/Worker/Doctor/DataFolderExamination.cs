@@ -46,7 +46,7 @@ internal sealed class DataFolderExamination(string folder) : IExamination
     {
         try
         {
-            using var file = new FileStream(Path.Combine(folder, $".doctor-{Environment.ProcessId}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            using var file = new FileStream(Path.Combine(folder, $".doctor-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
             file.WriteByte(1);
             file.Flush(flushToDisk: true);
             return null;

@@ -1,12 +1,11 @@
 using System.Text.Json;
-using OpinionWatch.Worker.Configuration;
 using OpinionWatch.Worker.Watchdog;
 using OpinionWatch.Worker.Watching;
 
 namespace OpinionWatch.Worker.Doctor;
 
 /// <summary>Whether the service runs, and what it says of itself.</summary>
-internal sealed class ServiceExamination(WatchConfiguration configuration, HttpClient http, TimeProvider time) : IExamination
+internal sealed class ServiceExamination(string data, TimeZoneInfo zone, HttpClient http, TimeProvider time) : IExamination
 {
     private const int MostAnswerBytes = 256 * 1024;
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
@@ -15,7 +14,7 @@ internal sealed class ServiceExamination(WatchConfiguration configuration, HttpC
 
     public async Task<IReadOnlyList<Diagnosis>> LookAsync(CancellationToken cancellationToken)
     {
-        var beat = WatchFiles.Heartbeat(configuration.DataFolder).Find<Heartbeat>();
+        var beat = WatchFiles.Heartbeat(data).Find<Heartbeat>();
         if (beat is null or { Stopped: true })
         {
             return [new Diagnosis(DiagnosisMark.Note, beat is null ? "还没有运行过" : $"已于 {Local(beat.At)} 正常停止", "启动：systemctl start opinionwatch（Windows：sc start OpinionWatch）。")];
@@ -24,7 +23,7 @@ internal sealed class ServiceExamination(WatchConfiguration configuration, HttpC
         var silent = time.GetUtcNow() - beat.At;
         if (silent > Fresh)
         {
-            var why = WatchFiles.Stuck(configuration.DataFolder).Find<StuckNote>()?.Why;
+            var why = WatchFiles.Stuck(data).Find<StuckNote>()?.Why;
             return [new Diagnosis(DiagnosisMark.Fault, $"自 {Local(beat.At)} 起没有心跳{(why is null ? "" : $"：{why}")}", "查看日志 journalctl -u opinionwatch；必要时重新启动服务。")];
         }
 
@@ -58,5 +57,5 @@ internal sealed class ServiceExamination(WatchConfiguration configuration, HttpC
             ? [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)]
             : [];
 
-    private string Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, configuration.TimeZone).ToString("M月d日 HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    private string Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone).ToString("M月d日 HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -4,6 +4,7 @@ using OpinionWatch.Crawling;
 using OpinionWatch.Model;
 using OpinionWatch.TestKit;
 using OpinionWatch.TestKit.Smtp;
+using OpinionWatch.Worker.Commands;
 using OpinionWatch.Worker.Doctor;
 using OpinionWatch.Worker.Tests.Configuration;
 using OpinionWatch.Worker.Watchdog;
@@ -102,7 +103,7 @@ public sealed class ExaminationTests
         using var folder = new ConfigFolder();
         var configuration = folder.Good();
         using var http = LiveProbe.CreateClient();
-        var service = new ServiceExamination(configuration, http, TimeProvider.System);
+        var service = new ServiceExamination(configuration.DataFolder, configuration.TimeZone, http, TimeProvider.System);
         var before = await service.LookAsync(CancellationToken.None);
         WatchFiles.Heartbeat(configuration.DataFolder).Write(new Heartbeat { At = DateTimeOffset.UnixEpoch, StartedAt = DateTimeOffset.UnixEpoch });
         WatchFiles.Stuck(configuration.DataFolder).Write(new StuckNote(DateTimeOffset.UnixEpoch, "存储写不进去"));
@@ -125,9 +126,23 @@ public sealed class ExaminationTests
         WatchFiles.Heartbeat(configuration.DataFolder).Write(new Heartbeat { At = now, StartedAt = now, Listen = [console.Url("/").OriginalString] });
         using var http = LiveProbe.CreateClient();
 
-        var found = await new ServiceExamination(configuration, http, TimeProvider.System).LookAsync(CancellationToken.None);
+        var found = await new ServiceExamination(configuration.DataFolder, configuration.TimeZone, http, TimeProvider.System).LookAsync(CancellationToken.None);
 
         Assert.That(found.Select(one => (one.Mark, one.Found)).Last(), Is.EqualTo((DiagnosisMark.Warning, "2 个信源看不到：甲、乙")));
+    }
+
+    [Test]
+    public async Task A_faulty_configuration_is_told_and_hides_nothing_that_needs_none()
+    {
+        using var folder = new ConfigFolder();
+        folder.Write("opinionwatch.yaml", "organisation: 示例局\nmail: { nothing: 1 }\n");
+
+        var code = await CommandLine.InvokeAsync(["doctor", "--offline", "--config", folder.Path, "--data", Path.Combine(folder.Root, "data")]);
+        var found = await new ConfigurationExamination(folder.Read().Configuration, folder.Read().Faults).LookAsync(CancellationToken.None);
+
+        Assert.That(code, Is.EqualTo(2));
+        Assert.That(found[0].Mark, Is.EqualTo(DiagnosisMark.Fault));
+        Assert.That(found[1].Found, Does.Contain("opinionwatch.yaml:2:"));
     }
 
     [Test]
