@@ -61,8 +61,8 @@ internal sealed class ArchiveReader(Stream source)
         return got > 0 ? got : throw Cut();
     }
 
-    /// <summary>Sees that nothing but padding follows the end.</summary>
-    /// <exception cref="BackupFaultException">Something does.</exception>
+    /// <summary>Sees that the end, two blocks of zeros, is whole, and nothing but padding follows it.</summary>
+    /// <exception cref="BackupFaultException">It is cut, or something does.</exception>
     public void EnsureEnd()
     {
         for (var read = 0; ;)
@@ -71,6 +71,12 @@ internal sealed class ArchiveReader(Stream source)
             read += got;
             if (got == 0)
             {
+                // The first of the two blocks is how the end was found.
+                if (read < ArchiveHeader.BlockBytes || read % ArchiveHeader.BlockBytes != 0)
+                {
+                    throw Cut();
+                }
+
                 return;
             }
 

@@ -16,7 +16,7 @@ public sealed class MattersTests
     /// <summary>Far above what is measured, so that a busy machine does not fail it; a search over all incidents would.</summary>
     private static readonly TimeSpan MostTime = TimeSpan.FromMilliseconds(100);
 
-    [TestCase("matters.jsonl", 500, 0.82, 0.77, 0.998)]
+    [TestCase("matters.jsonl", 500, 0.82, 0.79, 0.998)]
     [TestCase("matters2.jsonl", 150, 0.79, 0.63, 0.995)]
     public void Tellings_of_one_matter_come_together_and_look_alikes_stay_apart(string file, int documents, double precision, double recall, double apart)
     {
@@ -33,7 +33,7 @@ public sealed class MattersTests
     }
 
     /// <summary>With the levels the rules give: a document they call nobody's is in no incident and its pairs are lost.</summary>
-    [TestCase("matters.jsonl", 0.81, 0.58)]
+    [TestCase("matters.jsonl", 0.81, 0.59)]
     [TestCase("matters2.jsonl", 0.75, 0.42)]
     public void Texts_that_do_not_say_where_join_the_matter_they_surely_tell(string file, double precision, double recall)
     {

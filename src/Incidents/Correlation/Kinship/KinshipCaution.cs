@@ -5,7 +5,8 @@ namespace OpinionWatch.Incidents.Correlation;
 /// <summary>How sure kinship has to be, by what a mistake would cost: a grave text taken for a known matter wakes nobody.</summary>
 internal sealed class KinshipCaution(IncidentBook book)
 {
-    private const double Usual = 0;
+    /// <summary>What wakes nobody either way joins when it is nearly as likely as not: two incidents of one ordinary matter cost an office more than a wrong page in one.</summary>
+    private const double Usual = -0.5;
 
     /// <summary>What is major or critical is taken for a known matter only when that is likelier than not by far.</summary>
     private const double Grave = 2;
