@@ -160,6 +160,21 @@ public sealed class PostPipelineTests
     }
 
     [Test]
+    public async Task A_document_that_was_settled_before_it_failed_once_is_tried_again_once_and_no_more()
+    {
+        await Pipeline.AcceptAsync(Page("one"), CancellationToken.None);
+        _rules.Stumbles = 1;
+        await Pipeline.AcceptAsync(Page("one"), CancellationToken.None);
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        var first = await Retry.TryDueAsync(CancellationToken.None);
+        var second = await Retry.TryDueAsync(CancellationToken.None);
+
+        Assert.That((first, second), Is.EqualTo((1, 0)));
+        Assert.That(await FindingsAsync(), Is.Empty);
+    }
+
+    [Test]
     public async Task A_restart_forgets_no_document_that_failed_and_lists_none_that_was_settled()
     {
         _rules.Stumbles = 2;
