@@ -30,6 +30,9 @@ internal sealed class LedgerKeeper(LedgerBook book, ILedgerStore store, SelfAlar
     /// <summary>How long hours of coverage are kept: a report of the same month a year ago can still be made.</summary>
     private static readonly TimeSpan CoverageKept = TimeSpan.FromDays(400);
 
+    /// <summary>Writes that remove some hundreds of old rows, in each hour: twice what thousands of sources add in it.</summary>
+    private const int MostRemovals = 40;
+
     private static readonly TimeSpan Around = TimeSpan.FromMinutes(10);
 
     private readonly Dictionary<DateTimeOffset, string> _differences = [];
@@ -165,7 +168,17 @@ internal sealed class LedgerKeeper(LedgerBook book, ILedgerStore store, SelfAlar
             cancellationToken);
         _judged.Add(hour);
         Note(hour, why);
-        await store.ForgetLedgerAsync(now - Kept, now - CoverageKept, cancellationToken);
+        await ForgetAsync(now, cancellationToken);
+    }
+
+    /// <summary>Removes what is too old, in many small writes: the crawler's wait between them and not behind all of them.</summary>
+    private async Task ForgetAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var removals = 0;
+        while (removals < MostRemovals && await store.ForgetLedgerAsync(now - Kept, now - CoverageKept, cancellationToken) > 0)
+        {
+            removals++;
+        }
     }
 
     private void Note(DateTimeOffset hour, string? why)

@@ -168,6 +168,22 @@ public sealed class LedgerKeeperTests
     }
 
     [Test]
+    public async Task A_verdict_removes_more_old_rows_than_one_write_takes()
+    {
+        var old = new LedgerHour { Source = "town", Hour = LedgerBook.HourOf(_time.GetUtcNow().AddDays(-200)), Counts = new Dictionary<string, long> { ["asked"] = 1 } };
+        await _store.SaveLedgerAsync([.. Enumerable.Range(0, 1200).Select(hour => old with { Hour = old.Hour.AddHours(hour) })], CancellationToken.None);
+        var book = new LedgerBook();
+        var keeper = Keeper(book);
+        await keeper.LoadAsync(CancellationToken.None);
+        await TakeAsync(book, Kept("d1"));
+        _time.Advance(TimeSpan.FromMinutes(41));
+
+        await keeper.JudgeAsync(CancellationToken.None);
+
+        Assert.That(await _store.ListLedgerAsync(old.Hour, old.Hour.AddHours(1200), CancellationToken.None), Is.Empty);
+    }
+
+    [Test]
     public async Task A_clean_stop_marks_nothing()
     {
         var keeper = Keeper(new LedgerBook());
