@@ -197,6 +197,33 @@ public sealed class PostPipelineTests
         Assert.That(await IncidentsOfAsync("one"), Is.EqualTo(1));
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task What_failed_while_the_clock_ran_ahead_is_tried_again_once_it_is_right(bool restarts)
+    {
+        var right = _time.GetUtcNow();
+        _time.AdjustTime(right.AddYears(1));
+        _rules.Stumbles = 1;
+        await Pipeline.AcceptAsync(Page("one"), CancellationToken.None);
+        _time.AdjustTime(right);
+        if (restarts)
+        {
+            await RestartAsync();
+        }
+
+        _time.Advance(TimeSpan.FromMinutes(1));
+        var settled = await Retry.TryDueAsync(CancellationToken.None) + await LaterAsync();
+
+        Assert.That(settled, Is.EqualTo(1));
+        Assert.That(await IncidentsOfAsync("one"), Is.EqualTo(1));
+
+        async Task<int> LaterAsync()
+        {
+            _time.Advance(TimeSpan.FromMinutes(1));
+            return await Retry.TryDueAsync(CancellationToken.None);
+        }
+    }
+
     [Test]
     public async Task What_no_record_can_hold_blocks_nothing_behind_it_and_is_named()
     {
