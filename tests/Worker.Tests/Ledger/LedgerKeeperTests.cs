@@ -6,6 +6,7 @@ using OpinionWatch.Alerts.Channels;
 using OpinionWatch.Alerts.Outbox;
 using OpinionWatch.Crawling;
 using OpinionWatch.Crawling.Extraction;
+using OpinionWatch.Crawling.Frontier;
 using OpinionWatch.Crawling.Ledger;
 using OpinionWatch.Model;
 using OpinionWatch.Storage;
