@@ -22,6 +22,7 @@ internal sealed class IncidentDesk(
     LedgerBook ledger,
     ConfigurationInForce configuration,
     AcknowledgeTokens tokens,
+    IncidentTime times,
     TimeProvider time,
     ILogger<IncidentDesk> log) : IDisposable
 {
@@ -31,7 +32,7 @@ internal sealed class IncidentDesk(
 
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly IncidentBook _book = new();
-    private readonly DueTimes _due = new(configuration, time);
+    private readonly DueTimes _due = new(configuration, times);
     private readonly IncidentNumbers _numbers = new();
     private volatile IReadOnlyList<Incident>? _newestFirst;
 

@@ -241,7 +241,7 @@ public sealed class LedgerKeeperTests
     private LedgerKeeper Keeper(LedgerBook book)
     {
         var rack = new ChannelRack(new Fixed<AlertsOptions>(_inForce.Current.Alerts), new Fixed<ContactBook>(_inForce.Current.Contacts), _http.GetRequiredService<IHttpClientFactory>(), _time, NullLogger<ChannelRack>.Instance);
-        var context = new AlertContext(_store, _inForce);
+        var context = new AlertContext(_store, _inForce, new IncidentTime(_time));
         var other = new OtherChannel(_store, context, new Fixed<AlertsOptions>(_inForce.Current.Alerts), new Fixed<EscalationPolicy>(_inForce.Current.Escalation), new Fixed<ContactBook>(_inForce.Current.Contacts), _time, NullLogger<OtherChannel>.Instance);
         var dispatcher = new OutboxDispatcher(_store, rack, other, context, new Fixed<EscalationPolicy>(_inForce.Current.Escalation), new Fixed<AlertsOptions>(_inForce.Current.Alerts), new Fixed<ContactBook>(_inForce.Current.Contacts), _time, NullLogger<OutboxDispatcher>.Instance);
         var alarms = new SelfAlarmDesk(_store, dispatcher, _inForce, _time, NullLogger<SelfAlarmDesk>.Instance);

@@ -366,6 +366,7 @@ public sealed class PostPipelineTests
             .AddSingleton<FullDisk>(_ => new FullDisk(_store))
             .AddSingleton<IOutbox>(provider => provider.GetRequiredService<FullDisk>())
             .AddSingleton(new ConfigurationInForce(configuration, [], _time.GetUtcNow()))
+            .AddSingleton<IncidentTime>()
             .AddSingleton<IAlertContext, AlertContext>()
             .AddSingleton<ICurrent<EscalationPolicy>>(new Fixed<EscalationPolicy>(configuration.Escalation))
             .AddSingleton<ICurrent<AlertsOptions>>(new Fixed<AlertsOptions>(configuration.Alerts))
