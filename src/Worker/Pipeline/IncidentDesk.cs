@@ -73,16 +73,13 @@ internal sealed class IncidentDesk(
     }
 
     /// <summary>Takes a relevant document: opens, joins or raises an incident; all of it, messages included, is on disk when the task completes.</summary>
-    /// <exception cref="DecisionException">It could not be decided what becomes of it. Whatever the store throws comes as it is.</exception>
-    public Task<DocumentOutcome> TakeAsync(Document document, Analysis analysis, string? evidence, CancellationToken cancellationToken) =>
-        TakeAsync(document, analysis, evidence, keepPage: null, cancellationToken);
-
-    /// <summary>The same; a page that was not kept yet, since nothing in it has a level, is kept when the document turns out to belong to an incident.</summary>
+    /// <remarks>A page that was not kept yet, since nothing in it has a level, is kept when the document turns out to belong to an incident.</remarks>
     /// <param name="document">The document.</param>
     /// <param name="analysis">What the rules say of it.</param>
     /// <param name="evidence">Where its page was kept; null when it was not.</param>
     /// <param name="keepPage">Keeps the page and gives where; null when it could not be kept. Null: there is no page.</param>
     /// <param name="cancellationToken">Stops the waiting, not the keeping.</param>
+    /// <exception cref="DecisionException">It could not be decided what becomes of it. Whatever the store throws comes as it is.</exception>
     public async Task<DocumentOutcome> TakeAsync(Document document, Analysis analysis, string? evidence, Func<CancellationToken, Task<string?>>? keepPage, CancellationToken cancellationToken)
     {
         using var entered = await EnterAsync(cancellationToken);

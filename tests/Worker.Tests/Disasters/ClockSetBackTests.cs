@@ -133,7 +133,7 @@ public sealed class ClockSetBackTests
     {
         _life = await Life.BeginAsync(Data, _folder.Good(), new SettableClock(Start));
         var (document, analysis) = Matters.Of(0, level, Start);
-        await _life.Desk.TakeAsync(document, analysis, null, CancellationToken.None);
+        await _life.Desk.TakeAsync(document, analysis, null, null, CancellationToken.None);
         Incident = (await _life.Desk.ListAsync(CancellationToken.None)).Single();
     }
 
@@ -141,7 +141,7 @@ public sealed class ClockSetBackTests
     private async Task JoinAsync(Level level)
     {
         var (document, analysis) = Matters.Of(0, level, Start);
-        await _life.Desk.TakeAsync(document with { Id = "floor", Text = document.Text + "又有人受伤了。", Kind = DocumentKind.Reply }, analysis with { Id = "floor" }, null, CancellationToken.None);
+        await _life.Desk.TakeAsync(document with { Id = "floor", Text = document.Text + "又有人受伤了。", Kind = DocumentKind.Reply }, analysis with { Id = "floor" }, null, null, CancellationToken.None);
     }
 
     private async Task SweepAsync(TimeSpan after = default)

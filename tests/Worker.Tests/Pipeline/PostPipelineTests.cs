@@ -421,7 +421,7 @@ public sealed class PostPipelineTests
         try
         {
             var analysis = new Analysis { Id = id, Relevant = true, InArea = true, Level = level };
-            return await _services.GetRequiredService<IncidentDesk>().TakeAsync(Post(id), analysis, null, CancellationToken.None);
+            return await _services.GetRequiredService<IncidentDesk>().TakeAsync(Post(id), analysis, null, null, CancellationToken.None);
         }
         catch (DecisionException)
         {
