@@ -30,10 +30,10 @@ internal sealed class IncidentDesk(
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan RecordedTwiceWithin = TimeSpan.FromHours(1);
 
-    private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly DeskLock _lock = new();
+    private readonly DeskDecisions _decisions = new(configuration, tokens, log);
     private readonly IncidentBook _book = new();
     private readonly DueTimes _due = new(configuration, times);
-    private readonly IncidentNumbers _numbers = new();
     private volatile IReadOnlyList<Incident>? _newestFirst;
 
     /// <summary>Reads all live incidents; call once before anything else.</summary>
@@ -85,7 +85,7 @@ internal sealed class IncidentDesk(
         using var entered = await EnterAsync(cancellationToken);
         var now = entered.Now;
         _book.Trim(now);
-        var (correlation, decision) = Decide(document, analysis, now);
+        var (correlation, decision) = _decisions.Decide(document, analysis, _book, _due, now);
         if (correlation is { Outcome: DocumentOutcome.Known, Changes.Count: 0 })
         {
             return DocumentOutcome.Known;
@@ -113,8 +113,8 @@ internal sealed class IncidentDesk(
     {
         using var entered = await EnterAsync(cancellationToken);
         var now = entered.Now;
-        var correlation = IncidentCorrelator.Correlate(document, analysis, new IncidentBook(), configuration.Current.Escalation, now, () => drill.Id);
-        await KeepAsync(Drill.DrillPolicy.Mark(correlation.Changes, drill.To), now, new KeptDocument { Document = document, Analysis = analysis, Outcome = correlation.Outcome, IncidentId = correlation.IncidentId, Evidence = evidence });
+        var (correlation, decision) = _decisions.DecideDrill(drill, document, analysis, _book, _due, now);
+        await WriteAsync(decision, now, new KeptDocument { Document = document, Analysis = analysis, Outcome = correlation.Outcome, IncidentId = correlation.IncidentId, Evidence = evidence });
         return correlation.Outcome;
     }
 
@@ -162,7 +162,7 @@ internal sealed class IncidentDesk(
             return (null, null);
         }
 
-        var outcome = act(new ActContext(incident, _book, configuration.Current.Escalation, now, () => NextId(now)));
+        var outcome = act(new ActContext(incident, _book, configuration.Current.Escalation, now, () => _decisions.NextId(_book, now)));
         if (outcome is ActOutcome.Done done)
         {
             await KeepAsync(done.Changes, now, document: null, incident);
@@ -211,42 +211,10 @@ internal sealed class IncidentDesk(
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _one.Dispose();
-
-    private (Correlated Correlation, Decision Decision) Decide(Document document, Analysis analysis, DateTimeOffset now)
-    {
-        try
-        {
-            var correlation = Correlate(document, analysis, now);
-            return (correlation, Prepare(correlation.Changes, now));
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // Nothing of this is written yet: whoever brought the document can go on with the next.
-            throw new DecisionException(exception);
-        }
-    }
-
-    private Correlated Correlate(Document document, Analysis analysis, DateTimeOffset now)
-    {
-        var policy = configuration.Current.Escalation;
-        try
-        {
-            return IncidentCorrelator.Correlate(document, analysis, _book, policy, now, () => NextId(now));
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException && analysis.Level >= Level.Major)
-        {
-            // What is grave is told though its text trips the comparison with what is known.
-            log.NotCompared(exception, document.Id, document.Site);
-            return IncidentCorrelator.CorrelateUncompared(document, analysis, _book, policy, now, () => NextId(now));
-        }
-    }
+    public void Dispose() => _lock.Dispose();
 
     private Task KeepAsync(IReadOnlyList<IncidentChange> decided, DateTimeOffset now, KeptDocument? document, Incident? about = null) =>
-        WriteAsync(Prepare(decided, now, about), now, document);
-
-    private Decision Prepare(IReadOnlyList<IncidentChange> decided, DateTimeOffset now, Incident? about = null) =>
-        Decision.Of(decided, about, _book, configuration.Current, tokens, _due, now);
+        WriteAsync(_decisions.Prepare(decided, about, _book, _due, now), now, document);
 
     private async Task WriteAsync(Decision decision, DateTimeOffset now, KeptDocument? document)
     {
@@ -277,27 +245,5 @@ internal sealed class IncidentDesk(
         }
     }
 
-    private string NextId(DateTimeOffset now) => _numbers.Next(TimeZoneInfo.ConvertTime(now, configuration.Current.TimeZone), _book.All);
-
-    private async ValueTask<Entered> EnterAsync(CancellationToken cancellationToken)
-    {
-        await _one.WaitAsync(cancellationToken);
-        try
-        {
-            return new Entered(_one, _due.Look(_book.Live));
-        }
-        catch
-        {
-            _one.Release();
-            throw;
-        }
-    }
-
-    private readonly struct Entered(SemaphoreSlim one, DateTimeOffset now) : IDisposable
-    {
-        /// <summary>The present by the machine's clock, for all that is done inside.</summary>
-        public DateTimeOffset Now => now;
-
-        public void Dispose() => one.Release();
-    }
+    private ValueTask<DeskLock.Entered> EnterAsync(CancellationToken cancellationToken) => _lock.EnterAsync(() => _due.Look(_book.Live), cancellationToken);
 }
