@@ -72,8 +72,12 @@ public sealed class EmbeddedStore : IFrontierStore, ICoverageStore, IHostStore, 
         _parts.Frontier.ReadAsync(database => FrontierFile.ListLedger(database, from, to), cancellationToken);
 
     /// <inheritdoc />
-    public Task ForgetLedgerAsync(DateTimeOffset before, DateTimeOffset coverageBefore, CancellationToken cancellationToken) =>
-        _parts.Frontier.WriteAsync(database => FrontierFile.Forget(database, before, coverageBefore), cancellationToken);
+    public async Task<int> ForgetLedgerAsync(DateTimeOffset before, DateTimeOffset coverageBefore, CancellationToken cancellationToken)
+    {
+        var removed = 0;
+        await _parts.Frontier.WriteAsync(database => removed = FrontierFile.Forget(database, before, coverageBefore), cancellationToken);
+        return removed;
+    }
 
     /// <inheritdoc />
     public Task<IReadOnlyList<KeptTrace>> ListKeptAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>

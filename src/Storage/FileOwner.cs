@@ -43,11 +43,18 @@ internal static class FileOwner
         }
     }
 
+    /// <summary>Gives user and group of whom the data belong to; null where that is not known. The journal is the service's own; until there is one, the folder was made for it.</summary>
+    public static (uint User, uint Group)? OwnerOf(string dataFolder) => Find(Path.Combine(dataFolder, "journal")) ?? Find(Path.GetFullPath(dataFolder) + Path.DirectorySeparatorChar);
+
     /// <summary>Gives a file away; of a link itself, never what it points to: in a folder of somebody else's it may point anywhere.</summary>
+    /// <returns>False when the system refuses.</returns>
+    public static bool TryGive(string path, (uint User, uint Group) owner) => Find(path) == owner || ChangeOwner(Bytes(path), owner.User, owner.Group) == 0;
+
+    /// <summary>The same.</summary>
     /// <exception cref="IOException">The system refuses.</exception>
     public static void Give(string path, (uint User, uint Group) owner)
     {
-        if (Find(path) != owner && ChangeOwner(Bytes(path), owner.User, owner.Group) != 0)
+        if (!TryGive(path, owner))
         {
             throw new IOException($"{path} cannot be given to the user {owner.User}, who has to read it.");
         }

@@ -132,6 +132,9 @@ internal static partial class WorkerLog
     [LoggerMessage(1670, LogLevel.Error, "The service alarms on its own account, {Key}: {Count} messages.")]
     public static partial void SelfAlarmRaised(this ILogger log, string key, int count);
 
+    [LoggerMessage(1636, LogLevel.Warning, "Document {Document} of {Site}, which could not be judged before, is not in the store any more: it is not tried again, and nobody was told of it.")]
+    public static partial void FailureGone(this ILogger log, string document, string? site);
+
     [LoggerMessage(1639, LogLevel.Information, "Incident {Incident}: {Remark}")]
     public static partial void StoodIn(this ILogger log, string incident, string remark);
 

@@ -78,6 +78,22 @@ public sealed class AccountFileTests
         Assert.That(file.FindForeignOwner(), Is.Null);
     }
 
+    [TestCase("journal", TestName = "What_root_hands_over_goes_to_the_user_whose_journal_it_is")]
+    [TestCase("", TestName = "What_root_hands_over_before_the_first_start_goes_to_the_user_whose_folder_it_is")]
+    public void What_root_hands_over_goes_to_the_same_user_with_all_that_is_in_it(string owned)
+    {
+        Assume.That(FileOwner.FindSelf(), Is.EqualTo(FileOwner.Root), "Only root can give a file away.");
+        Directory.CreateDirectory(Path.Combine(_folder, owned));
+        FileOwner.Give(Path.Combine(_folder, owned), Somebody);
+        var made = Path.Combine(_folder, "made", "inside");
+        Directory.CreateDirectory(Path.GetDirectoryName(made)!);
+        File.WriteAllText(made, "");
+
+        Owner.HandOver(Path.GetDirectoryName(made)!, _folder);
+
+        Assert.That((FileOwner.Find(made), FileOwner.Find(Path.GetDirectoryName(made)!)), Is.EqualTo((((uint, uint)?)Somebody, ((uint, uint)?)Somebody)));
+    }
+
     [Test]
     public async Task A_link_in_the_folder_gives_nothing_away_that_it_points_to()
     {

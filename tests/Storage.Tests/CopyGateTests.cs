@@ -39,6 +39,23 @@ public sealed class CopyGateTests
     }
 
     [Test]
+    public async Task Of_a_gate_that_is_held_too_long_the_log_tells_once_and_of_the_next_again()
+    {
+        using var folder = new DataFolder();
+        using var logs = new LogKeeper();
+        var gate = new CopyGate(folder.Path, TimeProvider.System, logs.CreateLogger("gate"));
+        await using var left = new FileStream(folder.In(".copying"), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+
+        foreach (var age in new[] { 2, 2, 1 })
+        {
+            File.SetLastWriteTimeUtc(folder.In(".copying"), folder.Time.GetUtcNow().UtcDateTime.AddYears(-age));
+            await gate.WaitAsync();
+        }
+
+        Assert.That(logs.Events, Is.EqualTo(new[] { 1518, 1518 }));
+    }
+
+    [Test]
     public async Task A_copier_touches_the_gate_it_finds()
     {
         using var folder = new DataFolder();

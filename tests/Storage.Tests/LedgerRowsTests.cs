@@ -1,6 +1,8 @@
+using LiteDB;
 using OpinionWatch.Crawling.Frontier;
 using OpinionWatch.Crawling.Ledger;
 using OpinionWatch.Model;
+using OpinionWatch.Storage.LiteDb;
 
 namespace OpinionWatch.Storage.Tests;
 
@@ -41,6 +43,34 @@ public sealed class LedgerRowsTests
         var hours = await store.ListHoursAsync(DateTimeOffset.UnixEpoch, Hour.AddHours(1), None);
         Assert.That(rows.Select(row => (row.Source, row.Hour)), Is.EqualTo(new[] { ("_run", DateTimeOffset.UnixEpoch), ("a", Hour) }));
         Assert.That(hours.Select(row => row.Hour), Is.EqualTo(new[] { Hour }));
+    }
+
+    [Test]
+    public async Task Of_many_old_rows_some_hundreds_are_removed_at_once()
+    {
+        using var folder = new DataFolder();
+        await using var store = await folder.OpenAsync();
+        await store.SaveLedgerAsync([Row("a", 0, 1), .. Enumerable.Range(1, 600).Select(age => Row("a", -age, 1))], None);
+
+        var first = await store.ForgetLedgerAsync(Hour, Hour, None);
+        var second = await store.ForgetLedgerAsync(Hour, Hour, None);
+        var third = await store.ForgetLedgerAsync(Hour, Hour, None);
+
+        Assert.That(first, Is.InRange(100, 599));
+        Assert.That((first + second, third), Is.EqualTo((600, 0)));
+    }
+
+    [Test]
+    public void What_is_old_is_one_range_of_the_index_and_no_other_row_is_read()
+    {
+        using var database = new LiteDatabase(new MemoryStream());
+        FrontierFile.Prepare(database);
+        FrontierFile.Put(database, [Row("a", 0, 1)]);
+
+        var plan = database.GetCollection("ledger").Query().Where(FrontierFile.IsOld(Hour)).GetPlan();
+
+        Assert.That(plan["index"]["mode"].AsString, Does.StartWith("INDEX RANGE SCAN"), plan.ToString());
+        Assert.That(plan["filters"].IsNull, plan.ToString());
     }
 
     [Test]

@@ -10,4 +10,7 @@ public interface IAlertContext
 
     /// <summary>Finds an incident; null when there is none.</summary>
     Task<Incident?> FindIncidentAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Gives how far an incident's own time is ahead of the machine's clock because that was set back; nearly always zero. Waits for nobody.</summary>
+    TimeSpan LeadOf(Incident incident);
 }

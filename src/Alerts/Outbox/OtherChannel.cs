@@ -82,14 +82,18 @@ public sealed class OtherChannel(
     private async Task<Alert> WriteAsync(Alert failed, Contact contact, ChannelKind channel, string address, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        var incident = await context.FindIncidentAsync(failed.IncidentId, cancellationToken);
+        var lead = incident is null ? TimeSpan.Zero : context.LeadOf(incident);
 
-        // Peace that somebody asked for is no lateness: neither the failed one's nor this one's.
-        var expected = failed.HeldUntil ?? failed.DueAt;
+        // Peace that somebody asked for is no lateness: neither the failed one's nor this one's. It ends by the clock; what is due is due by the incident's time.
+        var expected = failed.HeldUntil ?? failed.DueAt - lead;
         var late = failed.Late || now - expected > policy.Value.LateAfter;
         var id = $"{failed.Id}.{channel.ToString().ToLowerInvariant()}";
         var heldUntil = QuietHours.HeldUntil(contacts.Value, contact.Id, failed.Level, now);
         var read = heldUntil ?? now;
-        var words = await WordsAsync(failed, contact, channel, late, read - (failed.Late ? failed.DueAt : expected), read, isHeld: (heldUntil ?? failed.HeldUntil) is not null, cancellationToken);
+        var words = incident is null
+            ? new AlertText(failed.Subject, channel == ChannelKind.Sms ? PlainText.OneLine(failed.Subject, SmsText.Most) : failed.Text, null)
+            : Words(failed, incident, contact, channel, late, read - (failed.Late ? failed.DueAt - lead : expected), read, lead, isHeld: (heldUntil ?? failed.HeldUntil) is not null);
         return failed with
         {
             Id = id,
@@ -106,14 +110,9 @@ public sealed class OtherChannel(
         };
     }
 
-    private async Task<AlertText> WordsAsync(Alert failed, Contact contact, ChannelKind channel, bool late, TimeSpan delay, DateTimeOffset read, bool isHeld, CancellationToken cancellationToken)
+    private AlertText Words(Alert failed, Incident incident, Contact contact, ChannelKind channel, bool late, TimeSpan delay, DateTimeOffset read, TimeSpan lead, bool isHeld)
     {
         var rules = policy.Value;
-        if (await context.FindIncidentAsync(failed.IncidentId, cancellationToken) is not { } incident)
-        {
-            return new AlertText(failed.Subject, channel == ChannelKind.Sms ? PlainText.OneLine(failed.Subject, SmsText.Most) : failed.Text, null);
-        }
-
         var step = rules.Steps.Values.SelectMany(steps => steps).FirstOrDefault(s => s.Key == failed.Step)
             ?? new EscalationStep { Key = failed.Step, After = TimeSpan.Zero, Notify = [contact.Id], By = [channel] };
         return AlertTexts.Render(new AlertOccasion
@@ -131,6 +130,7 @@ public sealed class OtherChannel(
             Tokens = tokens,
             SourceNames = context.SourceNames,
             Now = read,
+            Lead = lead,
         });
     }
 }

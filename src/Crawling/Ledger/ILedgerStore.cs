@@ -9,8 +9,9 @@ public interface ILedgerStore
     /// <summary>Lists rows with <paramref name="from"/> ≤ hour &lt; <paramref name="to"/>, in order of hour and source.</summary>
     Task<IReadOnlyList<LedgerHour>> ListLedgerAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
 
-    /// <summary>Removes rows of the hours before <paramref name="before"/>, and hours of coverage before <paramref name="coverageBefore"/>; some thousands at once, what is left comes with the next call.</summary>
-    Task ForgetLedgerAsync(DateTimeOffset before, DateTimeOffset coverageBefore, CancellationToken cancellationToken);
+    /// <summary>Removes rows of the hours before <paramref name="before"/>, and hours of coverage before <paramref name="coverageBefore"/>; some hundreds at once, so that no other write waits long.</summary>
+    /// <returns>How many were removed; 0 when nothing is left to remove.</returns>
+    Task<int> ForgetLedgerAsync(DateTimeOffset before, DateTimeOffset coverageBefore, CancellationToken cancellationToken);
 
     /// <summary>Lists documents kept with <paramref name="from"/> ≤ time kept &lt; <paramref name="to"/>, in the order of the journal. Their texts are not held.</summary>
     Task<IReadOnlyList<KeptTrace>> ListKeptAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);

@@ -19,7 +19,7 @@ public sealed class AccountFile(string dataFolder, TimeProvider time)
 
     /// <summary>Gives the number of the user the data belong to, when this process is neither they nor root: what it writes the service could not read. Null otherwise, and where nobody knows.</summary>
     public uint? FindForeignOwner() =>
-        FileOwner.FindSelf() is { } self and not FileOwner.Root && FindOwner() is { } owner && owner.User != self && owner.User != FileOwner.Root ? owner.User : null;
+        FileOwner.FindSelf() is { } self and not FileOwner.Root && FileOwner.OwnerOf(dataFolder) is { } owner && owner.User != self && owner.User != FileOwner.Root ? owner.User : null;
 
     /// <summary>Gives what changes whenever the file does; null while there is none.</summary>
     public string? FindMark() => new FileInfo(Path) is { Exists: true } file ? $"{file.LastWriteTimeUtc.Ticks}:{file.Length}" : null;
@@ -107,12 +107,9 @@ public sealed class AccountFile(string dataFolder, TimeProvider time)
         DirectoryFlush.Of(dataFolder);
     }
 
-    /// <summary>The journal is the service's own; until there is one, the folder was made for it.</summary>
-    private (uint User, uint Group)? FindOwner() => FileOwner.Find(System.IO.Path.Combine(dataFolder, "journal")) ?? FileOwner.Find(System.IO.Path.GetFullPath(dataFolder) + System.IO.Path.DirectorySeparatorChar);
-
     private void GiveToOwner(FileStream file)
     {
-        if (FileOwner.FindSelf() != FileOwner.Root || FindOwner() is not { } owner)
+        if (FileOwner.FindSelf() != FileOwner.Root || FileOwner.OwnerOf(dataFolder) is not { } owner)
         {
             return;
         }

@@ -10,7 +10,7 @@ internal sealed class CopyGate(string dataFolder, TimeProvider time, ILogger log
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
     private readonly string _path = Path.Combine(dataFolder, Name);
-    private bool _told;
+    private DateTime? _told;
 
     /// <summary>Closes the gate; null when another copier has it.</summary>
     public static FileStream? TryClose(string dataFolder)
@@ -37,19 +37,12 @@ internal sealed class CopyGate(string dataFolder, TimeProvider time, ILogger log
         {
             if (time.GetElapsedTime(started) >= Patience)
             {
-                if (!_told)
-                {
-                    _told = true;
-                    StorageLog.GateHeld(logger, _path, (long)Patience.TotalSeconds);
-                }
-
+                Tell(File.GetLastWriteTimeUtc(_path));
                 return;
             }
 
             await Task.Delay(Pause, time);
         }
-
-        _told = false;
     }
 
     /// <summary>Tells when the gate was closed. On a full disk it is as old as it was made, which is new enough.</summary>
@@ -86,7 +79,24 @@ internal sealed class CopyGate(string dataFolder, TimeProvider time, ILogger log
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return (time.GetUtcNow() - new DateTimeOffset(File.GetLastWriteTimeUtc(_path))).Duration() <= Patience;
+            var closedAt = File.GetLastWriteTimeUtc(_path);
+            if ((time.GetUtcNow() - new DateTimeOffset(closedAt)).Duration() <= Patience)
+            {
+                return true;
+            }
+
+            Tell(closedAt);
+            return false;
+        }
+    }
+
+    /// <summary>Tells once of a gate nobody waits for any more; the instant it was closed tells it from the next.</summary>
+    private void Tell(DateTime closedAt)
+    {
+        if (_told != closedAt)
+        {
+            _told = closedAt;
+            StorageLog.GateHeld(logger, _path, (long)Patience.TotalSeconds);
         }
     }
 }

@@ -14,7 +14,7 @@ internal static class FrontierFile
     private const string Ledger = "ledger";
     private const string At = "t";
     private const string Mark = "m";
-    private const int MostForgotten = 10_000;
+    private const int MostForgotten = 500;
 
     /// <summary>Makes the indexes.</summary>
     public static void Prepare(LiteDatabase database)
@@ -68,12 +68,14 @@ internal static class FrontierFile
         }
     }
 
-    /// <summary>Removes old rows of the ledger and old hours of coverage, each some thousands at most; the caller holds the transaction. The row of the run, which stands at the beginning of time, stays.</summary>
-    public static void Forget(LiteDatabase database, DateTimeOffset before, DateTimeOffset hoursBefore)
-    {
-        Forget<LedgerHour>(database, Ledger, before, row => KeyOf(row.Source, row.Hour));
-        Forget<SourceHour>(database, Hours, hoursBefore, row => KeyOf(row.Source, row.Hour));
-    }
+    /// <summary>Removes old rows of the ledger and old hours of coverage, each some hundreds at most; the caller holds the transaction. The row of the run, which stands at the beginning of time, stays.</summary>
+    /// <returns>How many were removed.</returns>
+    public static int Forget(LiteDatabase database, DateTimeOffset before, DateTimeOffset hoursBefore) =>
+        Forget<LedgerHour>(database, Ledger, before, row => KeyOf(row.Source, row.Hour))
+        + Forget<SourceHour>(database, Hours, hoursBefore, row => KeyOf(row.Source, row.Hour));
+
+    /// <summary>Says which rows are old. One range of the index: of two conditions LiteDB would look up the first, and read all the rows there are to judge the second.</summary>
+    public static BsonExpression IsOld(DateTimeOffset before) => Query.Between("$.t", DateTimeOffset.UnixEpoch.UtcTicks + 1, before.UtcTicks - 1);
 
     /// <summary>Lists the rows of the ledger of a period, in order of hour and source.</summary>
     public static IReadOnlyList<LedgerHour> ListLedger(LiteDatabase database, DateTimeOffset from, DateTimeOffset to) =>
@@ -124,14 +126,17 @@ internal static class FrontierFile
         return found;
     }
 
-    private static void Forget<T>(LiteDatabase database, string name, DateTimeOffset before, Func<T, string> keyOf)
+    private static int Forget<T>(LiteDatabase database, string name, DateTimeOffset before, Func<T, string> keyOf)
     {
         // One by one and by their keys: rows whose ids meet are found through their neighbours.
         var rows = new KeyedRows(database, name);
-        foreach (var row in database.GetCollection(name).Find(Query.And(Query.GT("$.t", DateTimeOffset.UnixEpoch.UtcTicks), Query.LT("$.t", before.UtcTicks)), 0, MostForgotten).Select(Payload.Read<T>).ToList())
+        var old = database.GetCollection(name).Find(IsOld(before), 0, MostForgotten).Select(Payload.Read<T>).ToList();
+        foreach (var row in old)
         {
             rows.Remove(keyOf(row));
         }
+
+        return old.Count;
     }
 
     private static string KeyOf(string source, DateTimeOffset hour) => $"{source}\n{hour.UtcTicks}";

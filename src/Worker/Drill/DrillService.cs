@@ -17,10 +17,12 @@ internal sealed class DrillService(DrillDesk desk, ConfigurationInForce configur
     /// <summary>A drill that was missed by more is left out: nobody wants to be drilled at night because the power was back then.</summary>
     private static readonly TimeSpan Latest = TimeSpan.FromHours(2);
 
+    private const int MostStuck = 1000;
+
     private readonly DrillMail _mail = new(configuration.Current.DataFolder);
     private DateTimeOffset? _last;
     private DateTimeOffset _cleanedAt;
-    private string? _stuck;
+    private readonly HashSet<string> _stuck = new(StringComparer.Ordinal);
 
     /// <summary>Carries out the weekly drill when its instant has passed and it was not.</summary>
     public async Task RunIfDueAsync(CancellationToken cancellationToken)
@@ -64,7 +66,7 @@ internal sealed class DrillService(DrillDesk desk, ConfigurationInForce configur
     }
 
     /// <summary>Carries out a drill the command asks for. Whatever is wrong with the folder of requests, the weekly drill comes all the same.</summary>
-    private async Task RunIfAskedAsync(CancellationToken cancellationToken)
+    public async Task RunIfAskedAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -72,6 +74,7 @@ internal sealed class DrillService(DrillDesk desk, ConfigurationInForce configur
             if (now - _cleanedAt > CleanEvery || now < _cleanedAt)
             {
                 _cleanedAt = now;
+                _stuck.Clear();
                 _mail.Clean(now, NoteStuck);
             }
 
@@ -100,11 +103,11 @@ internal sealed class DrillService(DrillDesk desk, ConfigurationInForce configur
         }
     }
 
+    /// <summary>Tells of each name once an hour, and not of endless ones.</summary>
     private void NoteStuck(string what, Exception fault)
     {
-        if (what != _stuck)
+        if (_stuck.Count < MostStuck && _stuck.Add(what))
         {
-            _stuck = what;
             log.DrillMailStuck(fault, what);
         }
     }

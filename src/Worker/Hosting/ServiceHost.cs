@@ -91,6 +91,7 @@ internal static class ServiceHost
         services.AddSingleton<RulesInForce>();
         services.AddSingleton<ICurrent<RuleEngine>>(provider => provider.GetRequiredService<RulesInForce>());
         services.AddSingleton<IPageReader, PageReader>();
+        services.AddSingleton<IncidentTime>();
         services.AddSingleton<IAlertContext, AlertContext>();
         services.AddSingleton<FailedDocuments>();
         services.AddSingleton<FailureRecord>();

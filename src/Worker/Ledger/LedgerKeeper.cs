@@ -13,6 +13,7 @@ internal sealed class LedgerKeeper(LedgerBook book, ILedgerStore store, SelfAlar
 {
     private const string OpenName = "open";
     private const string SavedName = "savedAt";
+    private const string SteadyName = "steadySince";
     private const string InterruptedName = "interrupted";
     private const string DifferencesName = "differences";
 
@@ -30,11 +31,16 @@ internal sealed class LedgerKeeper(LedgerBook book, ILedgerStore store, SelfAlar
     /// <summary>How long hours of coverage are kept: a report of the same month a year ago can still be made.</summary>
     private static readonly TimeSpan CoverageKept = TimeSpan.FromDays(400);
 
+    /// <summary>Writes that remove some hundreds of old rows, in each hour: twice what thousands of sources add in it.</summary>
+    private const int MostRemovals = 40;
+
     private static readonly TimeSpan Around = TimeSpan.FromMinutes(10);
 
     private readonly Dictionary<DateTimeOffset, string> _differences = [];
     private readonly HashSet<DateTimeOffset> _interrupted = [];
     private readonly HashSet<DateTimeOffset> _judged = [];
+    private DateTimeOffset? _savedAt;
+    private DateTimeOffset _steadySince;
     private bool _loaded;
 
     /// <summary>What did not add up in the last day, by hour.</summary>
@@ -67,10 +73,16 @@ internal sealed class LedgerKeeper(LedgerBook book, ILedgerStore store, SelfAlar
 
         var counted = rows.Where(row => row.Source is not (LedgerNames.Verdict or LedgerNames.Run)).ToList();
         var run = (await store.ListLedgerAsync(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch + Hour, cancellationToken)).FirstOrDefault(row => row.Source == LedgerNames.Run);
+        if (run is not null)
+        {
+            _savedAt = new DateTimeOffset(run.Counts[SavedName], TimeSpan.Zero);
+            _steadySince = new DateTimeOffset(run.Counts.GetValueOrDefault(SteadyName), TimeSpan.Zero);
+        }
+
         if (run is null || run.Counts.GetValueOrDefault(OpenName) > 0)
         {
             // A kill; or the rows are lost, or there never were any: then nobody knows what was counted before in this hour.
-            var saved = LedgerBook.HourOf(run is null ? now : new DateTimeOffset(run.Counts[SavedName], TimeSpan.Zero));
+            var saved = LedgerBook.HourOf(_savedAt ?? now);
             for (var hour = saved > now - LookedBack ? saved : LedgerBook.HourOf(now - LookedBack); hour <= now; hour += Hour)
             {
                 _interrupted.Add(hour);
@@ -91,12 +103,18 @@ internal sealed class LedgerKeeper(LedgerBook book, ILedgerStore store, SelfAlar
     public async Task SaveAsync(bool open, CancellationToken cancellationToken)
     {
         var now = Time.GetUtcNow();
+        if (HasLeapt(now) || now < _steadySince)
+        {
+            _steadySince = now;
+        }
+
         var rows = book.TakeChanged(hour => hour < LedgerBook.HourOf(now - Remembered) && _judged.Contains(hour));
         var saved = false;
         try
         {
-            var run = new LedgerHour { Source = LedgerNames.Run, Hour = DateTimeOffset.UnixEpoch, Counts = new Dictionary<string, long> { [OpenName] = open ? 1 : 0, [SavedName] = now.UtcTicks } };
+            var run = new LedgerHour { Source = LedgerNames.Run, Hour = DateTimeOffset.UnixEpoch, Counts = new Dictionary<string, long> { [OpenName] = open ? 1 : 0, [SavedName] = now.UtcTicks, [SteadyName] = _steadySince.UtcTicks } };
             await store.SaveLedgerAsync([.. rows, run], cancellationToken);
+            _savedAt = now;
             saved = true;
         }
         finally
@@ -165,8 +183,27 @@ internal sealed class LedgerKeeper(LedgerBook book, ILedgerStore store, SelfAlar
             cancellationToken);
         _judged.Add(hour);
         Note(hour, why);
-        await store.ForgetLedgerAsync(now - Kept, now - CoverageKept, cancellationToken);
+        await ForgetAsync(now, cancellationToken);
     }
+
+    /// <summary>Removes what is too old, in many small writes: the crawler's wait between them and not behind all of them.</summary>
+    /// <remarks>Not while the clock may be wrong: what was removed because it had been set forward, nobody can bring back.</remarks>
+    private async Task ForgetAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (HasLeapt(now) || now - _steadySince < LookedBack)
+        {
+            return;
+        }
+
+        var removals = 0;
+        while (removals < MostRemovals && await store.ForgetLedgerAsync(now - Kept, now - CoverageKept, cancellationToken) > 0)
+        {
+            removals++;
+        }
+    }
+
+    /// <summary>Whether the clock is so far ahead of the last save that it may have been set.</summary>
+    private bool HasLeapt(DateTimeOffset now) => now - _savedAt > LookedBack;
 
     private void Note(DateTimeOffset hour, string? why)
     {

@@ -5,18 +5,17 @@ using OpinionWatch.Worker.Configuration;
 namespace OpinionWatch.Worker.Pipeline;
 
 /// <summary>When each incident has to be looked at next, by its own time. Not thread-safe: the desk's lock guards it.</summary>
-internal sealed class DueTimes(ConfigurationInForce configuration, TimeProvider time)
+internal sealed class DueTimes(ConfigurationInForce configuration, IncidentTime times)
 {
     private static readonly TimeSpan NobodyPause = TimeSpan.FromMinutes(1);
 
     private readonly DueQueue _due = new();
-    private readonly IncidentTime _times = new(time);
     private bool _isStale;
 
     /// <summary>Gives the present by an incident's own time (<see cref="IncidentTime"/>).</summary>
     /// <param name="incident">The incident.</param>
     /// <param name="now">The present by the machine's clock.</param>
-    public DateTimeOffset OwnOf(Incident incident, DateTimeOffset now) => now + _times.LeadOf(incident, now);
+    public DateTimeOffset OwnOf(Incident incident, DateTimeOffset now) => now + times.LeadOf(incident, now);
 
     /// <summary>Takes the incident that is due longest; null when none is due.</summary>
     public string? TakeDue(DateTimeOffset now) => _due.TakeDue(now);
@@ -33,12 +32,12 @@ internal sealed class DueTimes(ConfigurationInForce configuration, TimeProvider 
     {
         if (incident is not { IsLive: true })
         {
-            _times.Forget(id);
+            times.Forget(id);
             _due.Set(id, null);
             return;
         }
 
-        var lead = _times.LeadOf(incident, now);
+        var lead = times.LeadOf(incident, now);
         var next = EscalationClock.NextInstant(configuration.Current.Escalation, incident, now + lead) - lead;
         _due.Set(id, swept && next <= now ? now + NobodyPause : next);
     }
@@ -56,7 +55,7 @@ internal sealed class DueTimes(ConfigurationInForce configuration, TimeProvider 
     /// <summary>Gives the present by the machine's clock; when that was set since the last look, everything is reckoned anew first.</summary>
     public DateTimeOffset Look(IEnumerable<Incident> live)
     {
-        var (now, wasSet) = _times.TakeOver(live);
+        var (now, wasSet) = times.TakeOver(live);
         _isStale |= wasSet;
         if (_isStale)
         {

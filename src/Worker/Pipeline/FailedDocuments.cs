@@ -89,13 +89,13 @@ internal sealed class FailedDocuments(TimeProvider time)
         }
     }
 
-    /// <summary>Lists those to be tried again now.</summary>
+    /// <summary>Lists those to be tried again now; one that is to wait longer than any wait failed while the clock ran ahead.</summary>
     public IReadOnlyList<FailedDocument> ListDue()
     {
         var now = time.GetUtcNow();
         lock (_gate)
         {
-            return [.. _failed.Values.Where(failed => failed.NextAt <= now && failed.RecordedAt is not null)];
+            return [.. _failed.Values.Where(failed => (failed.NextAt <= now || failed.NextAt > now + Ladder[^1]) && failed.RecordedAt is not null)];
         }
     }
 

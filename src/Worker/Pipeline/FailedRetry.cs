@@ -58,7 +58,7 @@ internal sealed class FailedRetry : IDisposable
                 return await _pipeline.RetryAsync(kept, cancellationToken) != DocumentOutcome.Failed;
             }
 
-            // Retention removed it.
+            _log.FailureGone(one.Id, one.Site);
             _failed.Settle(one.Id);
             return false;
         }

@@ -30,17 +30,21 @@ internal sealed class FailureRecord(FailedDocuments failed, IOutbox outbox, IInc
     public async Task<KeptDocument?> FindAsync(FailedDocument one, CancellationToken cancellationToken) =>
         one.RecordedAt is not { } at ? null : (await store.ListDocumentsAsync(at, at.AddTicks(1), int.MaxValue, cancellationToken)).FirstOrDefault(kept => IsOf(kept, one));
 
-    /// <summary>Lists again, after a restart, those of the last seven days that were not settled since.</summary>
+    /// <summary>Lists again, after a restart, those of the last seven days, and of any later time a clock that ran ahead gave them, that were not settled since.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var open = new OrderedDictionary<string, FailedDocument>(StringComparer.Ordinal);
-        for (var from = now - LookBack; from <= now; from += Stretch)
+        var from = now - LookBack;
+        while (from < DateTimeOffset.MaxValue)
         {
-            await foreach (var kept in ListAsync(from, from + Stretch, cancellationToken))
+            var to = from <= now ? from + Stretch : DateTimeOffset.MaxValue;
+            await foreach (var kept in ListAsync(from, to, cancellationToken))
             {
                 Follow(open, kept);
             }
+
+            from = to;
         }
 
         failed.Load(open.Values);

@@ -22,6 +22,7 @@ internal sealed class IncidentDesk(
     LedgerBook ledger,
     ConfigurationInForce configuration,
     AcknowledgeTokens tokens,
+    IncidentTime times,
     TimeProvider time,
     ILogger<IncidentDesk> log) : IDisposable
 {
@@ -29,10 +30,10 @@ internal sealed class IncidentDesk(
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan RecordedTwiceWithin = TimeSpan.FromHours(1);
 
-    private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly DeskLock _lock = new();
+    private readonly DeskDecisions _decisions = new(configuration, tokens, log);
     private readonly IncidentBook _book = new();
-    private readonly DueTimes _due = new(configuration, time);
-    private readonly IncidentNumbers _numbers = new();
+    private readonly DueTimes _due = new(configuration, times);
     private volatile IReadOnlyList<Incident>? _newestFirst;
 
     /// <summary>Reads all live incidents; call once before anything else.</summary>
@@ -72,22 +73,19 @@ internal sealed class IncidentDesk(
     }
 
     /// <summary>Takes a relevant document: opens, joins or raises an incident; all of it, messages included, is on disk when the task completes.</summary>
-    /// <exception cref="DecisionException">It could not be decided what becomes of it. Whatever the store throws comes as it is.</exception>
-    public Task<DocumentOutcome> TakeAsync(Document document, Analysis analysis, string? evidence, CancellationToken cancellationToken) =>
-        TakeAsync(document, analysis, evidence, keepPage: null, cancellationToken);
-
-    /// <summary>The same; a page that was not kept yet, since nothing in it has a level, is kept when the document turns out to belong to an incident.</summary>
+    /// <remarks>A page that was not kept yet, since nothing in it has a level, is kept when the document turns out to belong to an incident.</remarks>
     /// <param name="document">The document.</param>
     /// <param name="analysis">What the rules say of it.</param>
     /// <param name="evidence">Where its page was kept; null when it was not.</param>
     /// <param name="keepPage">Keeps the page and gives where; null when it could not be kept. Null: there is no page.</param>
     /// <param name="cancellationToken">Stops the waiting, not the keeping.</param>
+    /// <exception cref="DecisionException">It could not be decided what becomes of it. Whatever the store throws comes as it is.</exception>
     public async Task<DocumentOutcome> TakeAsync(Document document, Analysis analysis, string? evidence, Func<CancellationToken, Task<string?>>? keepPage, CancellationToken cancellationToken)
     {
         using var entered = await EnterAsync(cancellationToken);
         var now = entered.Now;
         _book.Trim(now);
-        var (correlation, decision) = Decide(document, analysis, now);
+        var (correlation, decision) = _decisions.Decide(document, analysis, _book, _due, now);
         if (correlation is { Outcome: DocumentOutcome.Known, Changes.Count: 0 })
         {
             return DocumentOutcome.Known;
@@ -115,8 +113,8 @@ internal sealed class IncidentDesk(
     {
         using var entered = await EnterAsync(cancellationToken);
         var now = entered.Now;
-        var correlation = IncidentCorrelator.Correlate(document, analysis, new IncidentBook(), configuration.Current.Escalation, now, () => drill.Id);
-        await KeepAsync(Drill.DrillPolicy.Mark(correlation.Changes, drill.To), now, new KeptDocument { Document = document, Analysis = analysis, Outcome = correlation.Outcome, IncidentId = correlation.IncidentId, Evidence = evidence });
+        var (correlation, decision) = _decisions.DecideDrill(drill, document, analysis, _book, _due, now);
+        await WriteAsync(decision, now, new KeptDocument { Document = document, Analysis = analysis, Outcome = correlation.Outcome, IncidentId = correlation.IncidentId, Evidence = evidence });
         return correlation.Outcome;
     }
 
@@ -164,7 +162,7 @@ internal sealed class IncidentDesk(
             return (null, null);
         }
 
-        var outcome = act(new ActContext(incident, _book, configuration.Current.Escalation, now, () => NextId(now)));
+        var outcome = act(new ActContext(incident, _book, configuration.Current.Escalation, now, () => _decisions.NextId(_book, now)));
         if (outcome is ActOutcome.Done done)
         {
             await KeepAsync(done.Changes, now, document: null, incident);
@@ -213,42 +211,10 @@ internal sealed class IncidentDesk(
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _one.Dispose();
-
-    private (Correlated Correlation, Decision Decision) Decide(Document document, Analysis analysis, DateTimeOffset now)
-    {
-        try
-        {
-            var correlation = Correlate(document, analysis, now);
-            return (correlation, Prepare(correlation.Changes, now));
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // Nothing of this is written yet: whoever brought the document can go on with the next.
-            throw new DecisionException(exception);
-        }
-    }
-
-    private Correlated Correlate(Document document, Analysis analysis, DateTimeOffset now)
-    {
-        var policy = configuration.Current.Escalation;
-        try
-        {
-            return IncidentCorrelator.Correlate(document, analysis, _book, policy, now, () => NextId(now));
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException && analysis.Level >= Level.Major)
-        {
-            // What is grave is told though its text trips the comparison with what is known.
-            log.NotCompared(exception, document.Id, document.Site);
-            return IncidentCorrelator.CorrelateUncompared(document, analysis, _book, policy, now, () => NextId(now));
-        }
-    }
+    public void Dispose() => _lock.Dispose();
 
     private Task KeepAsync(IReadOnlyList<IncidentChange> decided, DateTimeOffset now, KeptDocument? document, Incident? about = null) =>
-        WriteAsync(Prepare(decided, now, about), now, document);
-
-    private Decision Prepare(IReadOnlyList<IncidentChange> decided, DateTimeOffset now, Incident? about = null) =>
-        Decision.Of(decided, about, _book, configuration.Current, tokens, _due, now);
+        WriteAsync(_decisions.Prepare(decided, about, _book, _due, now), now, document);
 
     private async Task WriteAsync(Decision decision, DateTimeOffset now, KeptDocument? document)
     {
@@ -279,27 +245,5 @@ internal sealed class IncidentDesk(
         }
     }
 
-    private string NextId(DateTimeOffset now) => _numbers.Next(TimeZoneInfo.ConvertTime(now, configuration.Current.TimeZone), _book.All);
-
-    private async ValueTask<Entered> EnterAsync(CancellationToken cancellationToken)
-    {
-        await _one.WaitAsync(cancellationToken);
-        try
-        {
-            return new Entered(_one, _due.Look(_book.Live));
-        }
-        catch
-        {
-            _one.Release();
-            throw;
-        }
-    }
-
-    private readonly struct Entered(SemaphoreSlim one, DateTimeOffset now) : IDisposable
-    {
-        /// <summary>The present by the machine's clock, for all that is done inside.</summary>
-        public DateTimeOffset Now => now;
-
-        public void Dispose() => one.Release();
-    }
+    private ValueTask<DeskLock.Entered> EnterAsync(CancellationToken cancellationToken) => _lock.EnterAsync(() => _due.Look(_book.Live), cancellationToken);
 }

@@ -1,15 +1,19 @@
+using System.Collections.Concurrent;
 using OpinionWatch.Model;
 
 namespace OpinionWatch.Worker.Pipeline;
 
-/// <summary>The time of each incident, which never goes back: when the machine's clock is set back, what repeats goes on repeating and what is due stays due. Not thread-safe: the desk's lock guards it.</summary>
+/// <summary>The time of each incident, which never goes back: when the machine's clock is set back, what repeats goes on repeating and what is due stays due. Not thread-safe but for <see cref="KnownLeadOf"/>: the desk's lock guards it.</summary>
 /// <remarks>An incident whose last step was taken, or which was opened, in the future of the clock keeps that lead for the rest of its life; a restart finds the lead again from the same record.</remarks>
 internal sealed class IncidentTime(TimeProvider time)
 {
     private static readonly TimeSpan Noticed = TimeSpan.FromSeconds(10);
-    private readonly Dictionary<string, TimeSpan> _leads = [];
+    private readonly ConcurrentDictionary<string, TimeSpan> _leads = [];
     private DateTimeOffset _wall = time.GetUtcNow();
     private long _ticks = time.GetTimestamp();
+
+    /// <summary>Gives the lead the desk last found an incident to have; nothing when it has none, or ended. Safe from any thread.</summary>
+    public TimeSpan KnownLeadOf(string id) => _leads.GetValueOrDefault(id);
 
     /// <summary>Gives how far an incident's time is ahead of the clock; nearly always nothing.</summary>
     public TimeSpan LeadOf(Incident incident, DateTimeOffset now)
@@ -47,7 +51,7 @@ internal sealed class IncidentTime(TimeProvider time)
             }
             else
             {
-                _leads.Remove(incident.Id);
+                _leads.TryRemove(incident.Id, out _);
             }
         }
 
@@ -55,5 +59,5 @@ internal sealed class IncidentTime(TimeProvider time)
     }
 
     /// <summary>Forgets an incident that ended.</summary>
-    public void Forget(string id) => _leads.Remove(id);
+    public void Forget(string id) => _leads.TryRemove(id, out _);
 }

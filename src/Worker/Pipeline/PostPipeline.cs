@@ -117,6 +117,8 @@ internal sealed class PostPipeline(
 
         if (_settled.Contains(document, analysis))
         {
+            failed.Settle(document.Id);
+
             // Only what belongs to a matter is looked at again by the crawler.
             return analysis.Level > Level.None ? DocumentOutcome.Known : analysis.InArea ? DocumentOutcome.Irrelevant : DocumentOutcome.OutOfArea;
         }

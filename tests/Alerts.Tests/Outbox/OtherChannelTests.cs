@@ -194,6 +194,23 @@ public class OtherChannelTests
         Assert.That(other.Text, Does.Contain("产生于09:05，免打扰期满发出").And.Contain("还剩5分钟"), "the report is due an hour after 09:05");
     }
 
+    [TestCase(10, true)]
+    [TestCase(0, false)]
+    public async Task After_the_clock_was_set_back_lateness_and_what_is_left_are_reckoned_by_the_incidents_time(int minutesLate, bool isLate)
+    {
+        await using var office = Office();
+        office.Lead = TimeSpan.FromMinutes(55);
+        await office.KeepAsync(Alert() with { Channel = ChannelKind.Sms, Address = Some.Officer.Phone!, DueAt = Some.Now + office.Lead - TimeSpan.FromMinutes(minutesLate) });
+        await office.Outbox.RecordAsync([new DeliveryChange { AlertId = "a", At = Some.Now, State = DeliveryState.Sent, Attempts = 1 }], CancellationToken.None);
+
+        await office.Receipts.TakeAsync([new Receipt("a@opinionwatch.bureau.test", false, "UNDELIV")], CancellationToken.None);
+
+        var other = office.Outbox.Get("a.email").Alert;
+        Assert.That((other.Late, other.Subject.Contains("补发", StringComparison.Ordinal)), Is.EqualTo((isLate, isLate)));
+        Assert.That(other.Text, Does.Contain("还剩5分钟"), "the report is due an hour after 09:05, which by the incident's time is 55 minutes ago");
+        Assert.That(other.Text.Contains("10分钟", StringComparison.Ordinal), Is.EqualTo(isLate));
+    }
+
     private AliyunSmsOptions Cloud() => new() { AccessKeyId = "id", AccessKeySecret = "s", SignName = "局", Template = "SMS_1", Parameters = [], Endpoint = _gateway.Root };
 
     private static Alert Alert() => Some.Alert("a") with { IncidentId = Matters.Eviction().Id };

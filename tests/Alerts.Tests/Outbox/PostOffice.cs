@@ -50,6 +50,9 @@ internal sealed class PostOffice : IAsyncDisposable, IAlertContext, IAcknowledge
 
     public List<Incident> Incidents { get; } = [];
 
+    /// <summary>How far each incident's time is ahead of the clock.</summary>
+    public TimeSpan Lead { get; set; }
+
     /// <summary>An incident the store cannot read.</summary>
     public string? Failing { get; set; }
 
@@ -73,6 +76,8 @@ internal sealed class PostOffice : IAsyncDisposable, IAlertContext, IAcknowledge
             ? Task.FromException<Incident?>(new IOException("The index page is damaged."))
             : Task.FromResult(Incident?.Id == id ? Incident : Incidents.Find(i => i.Id == id));
     }
+
+    public TimeSpan LeadOf(Incident incident) => Lead;
 
     public Task<bool> AcknowledgeAsync(string incidentId, string by, string note, CancellationToken cancellationToken)
     {

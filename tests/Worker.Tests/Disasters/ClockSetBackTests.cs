@@ -103,6 +103,18 @@ public sealed class ClockSetBackTests
         Assert.That(alerts.Single(delivery => delivery.Alert.Level == Level.Critical).Alert.Text, Does.Contain("还剩55分钟"));
     }
 
+    [Test]
+    public async Task The_dispatcher_knows_how_far_the_incidents_time_is_ahead()
+    {
+        await BeginAsync(Level.Critical);
+        var before = _life.Context.LeadOf(Incident);
+        _life.Clock.Offset = Back;
+
+        await SweepAsync(after: TimeSpan.FromMinutes(10));
+
+        Assert.That((before, _life.Context.LeadOf(Incident)), Is.EqualTo((TimeSpan.Zero, -Back)));
+    }
+
     [TestCase(59, ClockState.Met)]
     [TestCase(61, ClockState.Missed)]
     public async Task Whether_a_report_is_in_time_does_not_hang_on_the_clock(int minutes, ClockState expected)
@@ -121,7 +133,7 @@ public sealed class ClockSetBackTests
     {
         _life = await Life.BeginAsync(Data, _folder.Good(), new SettableClock(Start));
         var (document, analysis) = Matters.Of(0, level, Start);
-        await _life.Desk.TakeAsync(document, analysis, null, CancellationToken.None);
+        await _life.Desk.TakeAsync(document, analysis, null, null, CancellationToken.None);
         Incident = (await _life.Desk.ListAsync(CancellationToken.None)).Single();
     }
 
@@ -129,7 +141,7 @@ public sealed class ClockSetBackTests
     private async Task JoinAsync(Level level)
     {
         var (document, analysis) = Matters.Of(0, level, Start);
-        await _life.Desk.TakeAsync(document with { Id = "floor", Text = document.Text + "又有人受伤了。", Kind = DocumentKind.Reply }, analysis with { Id = "floor" }, null, CancellationToken.None);
+        await _life.Desk.TakeAsync(document with { Id = "floor", Text = document.Text + "又有人受伤了。", Kind = DocumentKind.Reply }, analysis with { Id = "floor" }, null, null, CancellationToken.None);
     }
 
     private async Task SweepAsync(TimeSpan after = default)

@@ -36,6 +36,8 @@ internal sealed class Life : IAsyncDisposable
 
     public TroubledDisk Disk { get; }
 
+    public IAlertContext Context => _services.GetRequiredService<IAlertContext>();
+
     public IncidentDesk Desk => _services.GetRequiredService<IncidentDesk>();
 
     public ReceiptDesk Receipts => _services.GetRequiredService<ReceiptDesk>();
@@ -54,6 +56,7 @@ internal sealed class Life : IAsyncDisposable
             .AddSingleton<IReceiptStore>(_ => store)
             .AddSingleton<IOutbox>(_ => disk)
             .AddSingleton(new ConfigurationInForce(configuration, [], clock.GetUtcNow()))
+            .AddSingleton<IncidentTime>()
             .AddSingleton<IAlertContext, AlertContext>()
             .AddSingleton<IIncidentBoard, IncidentBoard>()
             .AddSingleton<IAcknowledger, SmsAcknowledger>()

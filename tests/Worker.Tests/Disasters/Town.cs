@@ -219,7 +219,7 @@ internal sealed class Town : IAsyncDisposable
     {
         foreach (var post in _unread.ToList())
         {
-            await life.Desk.TakeAsync(post.Document with { FetchedAt = Now }, post.Analysis, null, CancellationToken.None);
+            await life.Desk.TakeAsync(post.Document with { FetchedAt = Now }, post.Analysis, null, null, CancellationToken.None);
             _unread.Remove(post);
         }
     }

@@ -43,6 +43,8 @@ public sealed class DutyTellingTests : IAlertContext
 
     public Task<Incident?> FindIncidentAsync(string id, CancellationToken cancellationToken) => Task.FromResult<Incident?>(null);
 
+    public TimeSpan LeadOf(Incident incident) => TimeSpan.Zero;
+
     [Test]
     public async Task It_is_told_once_a_day_in_daytime_not_at_the_first_start_and_not_again_after_a_restart()
     {

@@ -6,6 +6,7 @@ using OpinionWatch.Alerts.Channels;
 using OpinionWatch.Alerts.Outbox;
 using OpinionWatch.Crawling;
 using OpinionWatch.Crawling.Extraction;
+using OpinionWatch.Crawling.Frontier;
 using OpinionWatch.Crawling.Ledger;
 using OpinionWatch.Model;
 using OpinionWatch.Storage;
@@ -168,6 +169,50 @@ public sealed class LedgerKeeperTests
     }
 
     [Test]
+    public async Task A_verdict_removes_more_old_rows_than_one_write_takes()
+    {
+        var old = new LedgerHour { Source = "town", Hour = LedgerBook.HourOf(_time.GetUtcNow().AddDays(-200)), Counts = new Dictionary<string, long> { ["asked"] = 1 } };
+        await _store.SaveLedgerAsync([.. Enumerable.Range(0, 1200).Select(hour => old with { Hour = old.Hour.AddHours(hour) })], CancellationToken.None);
+        var book = new LedgerBook();
+        var keeper = Keeper(book);
+        await keeper.LoadAsync(CancellationToken.None);
+        await TakeAsync(book, Kept("d1"));
+        _time.Advance(TimeSpan.FromMinutes(41));
+
+        await keeper.JudgeAsync(CancellationToken.None);
+
+        Assert.That(await _store.ListLedgerAsync(old.Hour, old.Hour.AddHours(1200), CancellationToken.None), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_clock_set_forward_by_years_removes_nothing_until_it_has_stood_for_two_days()
+    {
+        var old = new LedgerHour { Source = "town", Hour = LedgerBook.HourOf(_time.GetUtcNow().AddDays(-1)), Counts = new Dictionary<string, long> { ["asked"] = 1 } };
+        var before = Keeper(new LedgerBook());
+        await before.LoadAsync(CancellationToken.None);
+        await _store.SaveLedgerAsync([old], CancellationToken.None);
+        await _store.SaveHoursAsync([new SourceHour { Source = "town", Hour = old.Hour }], CancellationToken.None);
+        await before.SaveAsync(open: true, CancellationToken.None);
+
+        _time.Advance(TimeSpan.FromDays(1000));
+        await JudgeAnHourAsync(saves: false);
+        await JudgeAnHourAsync(saves: true);
+        await JudgeAnHourAsync(saves: true);
+        var leapt = (await RowsAsync(), await HoursAsync());
+        _time.Advance(TimeSpan.FromDays(1.5));
+        await JudgeAnHourAsync(saves: true);
+        _time.Advance(TimeSpan.FromDays(1.5));
+        await JudgeAnHourAsync(saves: true);
+
+        Assert.That(leapt, Is.EqualTo((1, 1)));
+        Assert.That((await RowsAsync(), await HoursAsync()), Is.EqualTo((0, 0)), "it is the time, then");
+
+        async Task<int> RowsAsync() => (await _store.ListLedgerAsync(old.Hour, old.Hour.AddHours(1), CancellationToken.None)).Count;
+
+        async Task<int> HoursAsync() => (await _store.ListHoursAsync(old.Hour, old.Hour.AddHours(1), CancellationToken.None)).Count;
+    }
+
+    [Test]
     public async Task A_clean_stop_marks_nothing()
     {
         var keeper = Keeper(new LedgerBook());
@@ -196,11 +241,27 @@ public sealed class LedgerKeeperTests
     private LedgerKeeper Keeper(LedgerBook book)
     {
         var rack = new ChannelRack(new Fixed<AlertsOptions>(_inForce.Current.Alerts), new Fixed<ContactBook>(_inForce.Current.Contacts), _http.GetRequiredService<IHttpClientFactory>(), _time, NullLogger<ChannelRack>.Instance);
-        var context = new AlertContext(_store, _inForce);
+        var context = new AlertContext(_store, _inForce, new IncidentTime(_time));
         var other = new OtherChannel(_store, context, new Fixed<AlertsOptions>(_inForce.Current.Alerts), new Fixed<EscalationPolicy>(_inForce.Current.Escalation), new Fixed<ContactBook>(_inForce.Current.Contacts), _time, NullLogger<OtherChannel>.Instance);
         var dispatcher = new OutboxDispatcher(_store, rack, other, context, new Fixed<EscalationPolicy>(_inForce.Current.Escalation), new Fixed<AlertsOptions>(_inForce.Current.Alerts), new Fixed<ContactBook>(_inForce.Current.Contacts), _time, NullLogger<OutboxDispatcher>.Instance);
         var alarms = new SelfAlarmDesk(_store, dispatcher, _inForce, _time, NullLogger<SelfAlarmDesk>.Instance);
         return new LedgerKeeper(book, _store, alarms, _inForce, _time, NullLogger<LedgerKeeper>.Instance);
+    }
+
+    /// <summary>A start, a document, and the verdict on its hour.</summary>
+    private async Task JudgeAnHourAsync(bool saves)
+    {
+        var book = new LedgerBook();
+        var keeper = Keeper(book);
+        await keeper.LoadAsync(CancellationToken.None);
+        await TakeAsync(book, Kept("d1"));
+        if (saves)
+        {
+            await keeper.SaveAsync(open: true, CancellationToken.None);
+        }
+
+        _time.Advance(TimeSpan.FromMinutes(71));
+        await keeper.JudgeAsync(CancellationToken.None);
     }
 
     /// <summary>One document on a page of its own, taken and kept.</summary>

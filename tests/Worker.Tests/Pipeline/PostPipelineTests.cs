@@ -160,6 +160,21 @@ public sealed class PostPipelineTests
     }
 
     [Test]
+    public async Task A_document_that_was_settled_before_it_failed_once_is_tried_again_once_and_no_more()
+    {
+        await Pipeline.AcceptAsync(Page("one"), CancellationToken.None);
+        _rules.Stumbles = 1;
+        await Pipeline.AcceptAsync(Page("one"), CancellationToken.None);
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        var first = await Retry.TryDueAsync(CancellationToken.None);
+        var second = await Retry.TryDueAsync(CancellationToken.None);
+
+        Assert.That((first, second), Is.EqualTo((1, 0)));
+        Assert.That(await FindingsAsync(), Is.Empty);
+    }
+
+    [Test]
     public async Task A_restart_forgets_no_document_that_failed_and_lists_none_that_was_settled()
     {
         _rules.Stumbles = 2;
@@ -180,6 +195,33 @@ public sealed class PostPipelineTests
         await Retry.TryDueAsync(CancellationToken.None);
         Assert.That(await FindingsAsync(), Is.Empty);
         Assert.That(await IncidentsOfAsync("one"), Is.EqualTo(1));
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task What_failed_while_the_clock_ran_ahead_is_tried_again_once_it_is_right(bool restarts)
+    {
+        var right = _time.GetUtcNow();
+        _time.AdjustTime(right.AddYears(1));
+        _rules.Stumbles = 1;
+        await Pipeline.AcceptAsync(Page("one"), CancellationToken.None);
+        _time.AdjustTime(right);
+        if (restarts)
+        {
+            await RestartAsync();
+        }
+
+        _time.Advance(TimeSpan.FromMinutes(1));
+        var settled = await Retry.TryDueAsync(CancellationToken.None) + await LaterAsync();
+
+        Assert.That(settled, Is.EqualTo(1));
+        Assert.That(await IncidentsOfAsync("one"), Is.EqualTo(1));
+
+        async Task<int> LaterAsync()
+        {
+            _time.Advance(TimeSpan.FromMinutes(1));
+            return await Retry.TryDueAsync(CancellationToken.None);
+        }
     }
 
     [Test]
@@ -324,6 +366,7 @@ public sealed class PostPipelineTests
             .AddSingleton<FullDisk>(_ => new FullDisk(_store))
             .AddSingleton<IOutbox>(provider => provider.GetRequiredService<FullDisk>())
             .AddSingleton(new ConfigurationInForce(configuration, [], _time.GetUtcNow()))
+            .AddSingleton<IncidentTime>()
             .AddSingleton<IAlertContext, AlertContext>()
             .AddSingleton<ICurrent<EscalationPolicy>>(new Fixed<EscalationPolicy>(configuration.Escalation))
             .AddSingleton<ICurrent<AlertsOptions>>(new Fixed<AlertsOptions>(configuration.Alerts))
@@ -378,7 +421,7 @@ public sealed class PostPipelineTests
         try
         {
             var analysis = new Analysis { Id = id, Relevant = true, InArea = true, Level = level };
-            return await _services.GetRequiredService<IncidentDesk>().TakeAsync(Post(id), analysis, null, CancellationToken.None);
+            return await _services.GetRequiredService<IncidentDesk>().TakeAsync(Post(id), analysis, null, null, CancellationToken.None);
         }
         catch (DecisionException)
         {

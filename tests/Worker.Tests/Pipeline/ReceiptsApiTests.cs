@@ -66,6 +66,8 @@ public sealed class ReceiptsApiTests : IAlertContext, IAcknowledger
     public Task<Incident?> FindIncidentAsync(string id, CancellationToken cancellationToken) =>
         Task.FromResult<Incident?>(new Incident { Id = id, Level = Level.Major, LevelSince = DateTimeOffset.UnixEpoch, OpenedAt = DateTimeOffset.UnixEpoch, Title = "事项" });
 
+    public TimeSpan LeadOf(Incident incident) => TimeSpan.Zero;
+
     public Task<bool> AcknowledgeAsync(string incidentId, string by, string note, CancellationToken cancellationToken)
     {
         _acknowledged.Add($"{incidentId} {by} {note}");
