@@ -20,6 +20,7 @@ internal sealed class ServedRequests(Page page, FetchRequest request, CrawlingOp
     private static readonly string[] Asked = ["Accept", "X-Requested-With", "Referer"];
 
     private readonly Dictionary<string, int> _asked = [];
+    private readonly long _rendering = failing.Begin();
     private int _count;
     private int _seen;
     private int _documents;
@@ -51,7 +52,7 @@ internal sealed class ServedRequests(Page page, FetchRequest request, CrawlingOp
     /// <param name="isAsked">It was asked for and did not come; else there was no time to ask.</param>
     public void OutOfTime(JsonElement paused, bool isAsked)
     {
-        if (Uri.TryCreate(UrlOf(paused), UriKind.Absolute, out var url) && (!isAsked || !failing.Failed(url)))
+        if (Uri.TryCreate(UrlOf(paused), UriKind.Absolute, out var url) && (!isAsked || !HasFailed(new FetchRequest(url) { Form = MethodOf(paused) == "POST" ? FormOf(paused) : null })))
         {
             End(url, string.Create(CultureInfo.InvariantCulture, $"{options.RenderTimeout.TotalSeconds:0.#} 秒内没有取完；可调大 fetch.renderTimeout，或调小该站点的 delay"));
         }
@@ -112,6 +113,8 @@ internal sealed class ServedRequests(Page page, FetchRequest request, CrawlingOp
 
     private async Task<FetchOutcome?> AskAsync(Uri url, JsonElement? paused, TimeSpan left, CancellationToken cancellationToken)
     {
+        var asking = new FetchRequest(url) { Site = request.Site, Pause = request.Pause };
+
         // A page that asks for the same every second is not waited for, and has what it asks for.
         var times = _asked[url.GetLeftPart(UriPartial.Path)] = _asked.GetValueOrDefault(url.GetLeftPart(UriPartial.Path)) + 1;
         if (times > MostOfOne)
@@ -121,11 +124,10 @@ internal sealed class ServedRequests(Page page, FetchRequest request, CrawlingOp
 
         if (_count >= MostRequests || _bytes > (long)options.MaxBodyBytes * BytesPerLimit)
         {
-            Fail(url, string.Create(CultureInfo.InvariantCulture, $"网页要的太多，超过 {MostRequests} 次请求或 {(long)options.MaxBodyBytes * BytesPerLimit} 字节"));
+            Fail(asking, string.Create(CultureInfo.InvariantCulture, $"网页要的太多，超过 {MostRequests} 次请求或 {(long)options.MaxBodyBytes * BytesPerLimit} 字节"));
             return null;
         }
 
-        var asking = new FetchRequest(url) { Site = request.Site, Pause = request.Pause };
         if (paused is { } particulars)
         {
             if (MethodOf(particulars) == "POST")
@@ -150,7 +152,7 @@ internal sealed class ServedRequests(Page page, FetchRequest request, CrawlingOp
         _count++;
         OwnRequests += HostName.Of(url) == HostName.Of(request.Url) ? 1 : 0;
         var outcome = await asker.AskAsync(asking, cancellationToken);
-        Judge(url, outcome);
+        Judge(asking, outcome);
         return outcome;
     }
 
@@ -167,37 +169,42 @@ internal sealed class ServedRequests(Page page, FetchRequest request, CrawlingOp
     }
 
     /// <summary>Says what an answer means for the page. One that is refused (404, 403) or that robots.txt forbids is the page as its site wants it to be seen.</summary>
-    private void Judge(Uri url, FetchOutcome outcome)
+    private void Judge(FetchRequest asked, FetchOutcome outcome)
     {
         switch (outcome)
         {
             case FetchOutcome.Fetched { Page: var part }:
                 _bytes += part.Body.Length;
-                failing.Came(url);
+                failing.Came(NameOf(asked), _rendering);
                 break;
             case FetchOutcome.Throttled { IsVague: true }:
                 // Trouble of this one address, as likely as not: what it means is what any 5xx means.
-                Fail(url, "网站出错，状态 503");
+                Fail(asked, "网站出错，状态 503");
                 break;
             case FetchOutcome.Throttled:
                 Ended = outcome;
                 break;
             case FetchOutcome.Failed { Reason: var reason }:
-                Fail(url, reason);
+                Fail(asked, reason);
                 break;
             case FetchOutcome.Refused { Status: >= HttpStatusCode.InternalServerError and var status }:
-                Fail(url, string.Create(CultureInfo.InvariantCulture, $"网站出错，状态 {(int)status}"));
+                Fail(asked, string.Create(CultureInfo.InvariantCulture, $"网站出错，状态 {(int)status}"));
                 break;
         }
     }
 
-    private void Fail(Uri url, string reason)
+    private void Fail(FetchRequest asked, string reason)
     {
-        if (!failing.Failed(url))
+        if (!HasFailed(asked))
         {
-            End(url, reason);
+            End(asked.Url, reason);
         }
     }
+
+    /// <summary>Notes that it did not come, and says whether the page is what it is without it.</summary>
+    private bool HasFailed(FetchRequest asked) => failing.Failed(NameOf(asked), _rendering);
+
+    private PartName NameOf(FetchRequest asked) => PartName.Of(asked.Url, asked.Form, Last.FetchedAt);
 
     private void End(Uri url, string reason) =>
         Ended ??= new FetchOutcome.Failed(FetchFault.Render, $"网页的脚本要用的 {url.GetLeftPart(UriPartial.Path)} 没有取到（{reason}），网页不完整；会自动重试");

@@ -145,6 +145,68 @@ public sealed class ServedRequestsTests
         Assert.That(ended, Is.EqualTo([true, true, true, false]));
     }
 
+    [TestCase("/api.php?m=list", "/api.php?m=online", 15)]
+    [TestCase("/api.php?m=list&t={0}", "/api.php?m=online&_={0}", 15)]
+    [TestCase("/api/article/1", "/api/article/2", 15)]
+    [TestCase("/poll/1", "/poll/7{0}", 9 * 60)]
+    [TestCase("/poll/1", "/poll/7{0}", 9 * 60, false)]
+    public async Task A_dead_part_beside_a_living_sibling_does_not_hide_the_page_for_ever(string living, string dead, int minutes, bool isFirst = true)
+    {
+        ServedRequests? last = null;
+        for (var i = 0; i < 4; i++)
+        {
+            _clock.Advance(TimeSpan.FromMinutes(minutes));
+            var (own, other) = (string.Format(null, dead, _clock.GetUtcNow().ToUnixTimeSeconds()), string.Format(null, living, _clock.GetUtcNow().ToUnixTimeSeconds()));
+            _answers[own] = new FetchOutcome.Refused(HttpStatusCode.InternalServerError);
+            last = await ServeAllAsync(isFirst ? [other, own] : [own, other]);
+        }
+
+        Assert.That(last!.Ended, Is.Null);
+    }
+
+    [TestCase("/api.php?m=list", "/api.php?m=online")]
+    [TestCase("/api/list/1", "/api/list/2")]
+    public async Task Data_beside_a_part_that_is_dead_for_days_are_missed_at_once_when_they_do_not_come(string data, string dead)
+    {
+        _answers[dead] = new FetchOutcome.Refused(HttpStatusCode.InternalServerError);
+        for (var i = 0; i < 8; i++)
+        {
+            await ServeAllAsync(data, dead);
+            _clock.Advance(TimeSpan.FromHours(9));
+        }
+
+        _answers[data] = new FetchOutcome.Refused(HttpStatusCode.BadGateway);
+        var served = await ServeAllAsync(data);
+
+        Assert.That(served.Ended, Is.Not.Null);
+    }
+
+    [Test]
+    public async Task An_article_not_asked_for_before_is_waited_for_while_the_interface_of_all_of_them_is_down()
+    {
+        await ServeAsync("/api/article?id=1");
+        _answers["/api/article"] = new FetchOutcome.Refused(HttpStatusCode.BadGateway);
+        var ended = new List<bool>();
+        for (var i = 0; i < 6; i++)
+        {
+            _clock.Advance(TimeSpan.FromMinutes(30));
+            ended.Add((await ServeAsync("/api/article?id=2")).Served.Ended is not null);
+        }
+
+        Assert.That(ended, Is.All.True);
+    }
+
+    private async Task<ServedRequests> ServeAllAsync(params string[] paths)
+    {
+        var served = Served();
+        foreach (var path in paths)
+        {
+            await served.ServeAsync(Paused(path), TimeSpan.FromMinutes(1), default);
+        }
+
+        return served;
+    }
+
     private async Task<(ServedRequests Served, ServedAnswer? Answer)> ServeAsync(string path)
     {
         var served = Served();
@@ -156,7 +218,7 @@ public sealed class ServedRequestsTests
     private Task<FetchOutcome> AskAsync(FetchRequest request, CancellationToken cancellationToken)
     {
         _asked++;
-        return Task.FromResult(_answers.GetValueOrDefault(request.Url.AbsolutePath) ?? new FetchOutcome.Fetched(PageOf(request.Url.AbsolutePath)));
+        return Task.FromResult(_answers.GetValueOrDefault(request.Url.PathAndQuery) ?? _answers.GetValueOrDefault(request.Url.AbsolutePath) ?? new FetchOutcome.Fetched(PageOf(request.Url.AbsolutePath)));
     }
 
     private Page PageOf(string path)
