@@ -58,10 +58,12 @@ public sealed class PageFetcher(ICurrent<CrawlingOptions> options, HttpExchange 
 
         // That the page is as it was says nothing about what its scripts would show.
         var outcome = await AskAsync(request with { ETag = null, LastModified = null }, cancellationToken);
-        return outcome is FetchOutcome.Fetched { Page: var page } && RenderedPage.CanBeOf(page) ? await Renderer.RenderAsync(page, request, new PartAsker(AskAsync, WaitFor), cancellationToken) : outcome;
+        return outcome is FetchOutcome.Fetched { Page: var page } && RenderedPage.CanBeOf(page) ? await Renderer.RenderAsync(page, request, new PartAsker(AskAsync, WaitFor, HoldOf), cancellationToken) : outcome;
     }
 
     private TimeSpan WaitFor(FetchRequest request) => turns.WaitFor(HostName.Of(request.Url), PauseFor(request.Url, request, options.Value));
+
+    private TimeSpan? HoldOf(FetchRequest request) => HoldOf(request.Url, PauseFor(request.Url, request, options.Value));
 
     /// <summary>Asks for one thing, and counts it: a page that is rendered asks for many.</summary>
     private async Task<FetchOutcome> AskAsync(FetchRequest request, CancellationToken cancellationToken)

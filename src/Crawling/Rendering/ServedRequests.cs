@@ -16,6 +16,7 @@ internal sealed class ServedRequests(Page page, FetchRequest request, CrawlingOp
     private const int MostOfOne = 5;
     private const int NoContent = 204;
     private const int BytesPerLimit = 4;
+    private const string LessHaste = "可调大 fetch.renderTimeout，或调小该站点的 delay";
     private static readonly string[] Shown = ["Content-Type", "Access-Control-Allow-Origin", "Access-Control-Allow-Credentials"];
     private static readonly string[] Asked = ["Accept", "X-Requested-With", "Referer"];
 
@@ -54,7 +55,7 @@ internal sealed class ServedRequests(Page page, FetchRequest request, CrawlingOp
     {
         if (Uri.TryCreate(UrlOf(paused), UriKind.Absolute, out var url) && (!isAsked || !HasFailed(new FetchRequest(url) { Form = MethodOf(paused) == "POST" ? FormOf(paused) : null })))
         {
-            End(url, string.Create(CultureInfo.InvariantCulture, $"{options.RenderTimeout.TotalSeconds:0.#} 秒内没有取完；可调大 fetch.renderTimeout，或调小该站点的 delay"));
+            End(url, string.Create(CultureInfo.InvariantCulture, $"{options.RenderTimeout.TotalSeconds:0.#} 秒内没有取完；{LessHaste}"));
         }
     }
 
@@ -145,7 +146,7 @@ internal sealed class ServedRequests(Page page, FetchRequest request, CrawlingOp
 
         if (asker.WaitFor(asking) is var wait && wait > left)
         {
-            HoldOff(url, wait);
+            HoldOff(asking, wait);
             return null;
         }
 
@@ -156,16 +157,22 @@ internal sealed class ServedRequests(Page page, FetchRequest request, CrawlingOp
         return outcome;
     }
 
-    /// <summary>A host that is to be left alone for longer than the page may take is not waited for: the browser is needed elsewhere.</summary>
-    private void HoldOff(Uri url, TimeSpan wait)
+    /// <summary>A host that is to be left alone for longer than the page may take is not waited for: the browser is needed elsewhere. Only what the site wished is told as its wish; a long pause is the configuration's.</summary>
+    private void HoldOff(FetchRequest asking, TimeSpan wait)
     {
-        if (wait > options.RenderTimeout)
+        if (wait <= options.RenderTimeout)
+        {
+            End(asking.Url, string.Create(CultureInfo.InvariantCulture, $"该主机须再等 {wait.TotalSeconds:0.#} 秒，网页的时间不够"));
+        }
+        else if (asker.HoldOf(asking) is not null)
         {
             Ended = new FetchOutcome.Throttled(wait);
-            return;
         }
-
-        End(url, string.Create(CultureInfo.InvariantCulture, $"该主机须再等 {wait.TotalSeconds:0.#} 秒，网页的时间不够"));
+        else
+        {
+            var longest = options.RenderTimeout.TotalSeconds;
+            End(asking.Url, string.Create(CultureInfo.InvariantCulture, $"两次请求的间隔比 fetch.renderTimeout 长，须再等 {wait.TotalSeconds:0.#} 秒，而网页总共只有 {longest:0.#} 秒；{LessHaste}"));
+        }
     }
 
     /// <summary>Says what an answer means for the page. One that is refused (404, 403) or that robots.txt forbids is the page as its site wants it to be seen.</summary>

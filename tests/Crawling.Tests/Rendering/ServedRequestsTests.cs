@@ -16,6 +16,7 @@ public sealed class ServedRequestsTests
     private FailingParts _failing = null!;
     private ScriptCache _scripts = null!;
     private TimeSpan _wait;
+    private bool _isHeld;
     private int _asked;
 
     [SetUp]
@@ -25,7 +26,7 @@ public sealed class ServedRequestsTests
         _failing = new FailingParts(_clock);
         _scripts = new ScriptCache(_clock);
         _answers.Clear();
-        (_wait, _asked) = (TimeSpan.Zero, 0);
+        (_wait, _isHeld, _asked) = (TimeSpan.Zero, true, 0);
     }
 
     [Test]
@@ -112,6 +113,17 @@ public sealed class ServedRequestsTests
 
         Assert.That(_asked, Is.Zero);
         Assert.That(served.Ended, Is.EqualTo(new FetchOutcome.Throttled(TimeSpan.FromMinutes(10))));
+    }
+
+    [Test]
+    public async Task A_pause_longer_than_the_page_may_take_is_no_wish_of_the_site_and_says_what_to_change()
+    {
+        (_wait, _isHeld) = (TimeSpan.FromMinutes(2), false);
+
+        var (served, _) = await ServeAsync("/api/list");
+
+        Assert.That(_asked, Is.Zero);
+        Assert.That(served.Ended, Is.TypeOf<FetchOutcome.Failed>().With.Property("Reason").Contains("间隔比 fetch.renderTimeout 长").And.Property("Reason").Contains("调小该站点的 delay"));
     }
 
     [TestCase(true)]
@@ -213,7 +225,7 @@ public sealed class ServedRequestsTests
         return (served, await served.ServeAsync(Paused(path), TimeSpan.FromMinutes(1), default));
     }
 
-    private ServedRequests Served() => new(PageOf("/list"), new FetchRequest(new Uri("http://www.example.cn/list")), Options, _scripts, _failing, new PartAsker(AskAsync, _ => _wait));
+    private ServedRequests Served() => new(PageOf("/list"), new FetchRequest(new Uri("http://www.example.cn/list")), Options, _scripts, _failing, new PartAsker(AskAsync, _ => _wait, _ => _isHeld ? _wait : null));
 
     private Task<FetchOutcome> AskAsync(FetchRequest request, CancellationToken cancellationToken)
     {
