@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace OpinionWatch.Crawling.Rendering;
 
 /// <summary>Remembers which of the requests pages make come to nothing, so that an outage is told from what never works: a counter that died years ago, a poll that is never answered.</summary>
@@ -68,6 +70,7 @@ internal sealed class FailingParts(TimeProvider time)
 
     private static string KinOf(PartName name) => "~" + name.Folded;
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Streak(int Failures, long Since)
     {
         public Streak With(long now) => new(Failures + 1, Failures == 0 ? now : Since);

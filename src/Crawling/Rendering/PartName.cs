@@ -11,7 +11,8 @@ namespace OpinionWatch.Crawling.Rendering;
 /// <param name="Folded">Its kin: requests that differ in numbers only. Of an interface that gives articles all fail together.</param>
 internal sealed partial record PartName(string Exact, string Folded)
 {
-    private static readonly TimeSpan Now = TimeSpan.FromDays(1);
+    private const int LeastFraction = 8;
+    private static readonly TimeSpan AboutNow = TimeSpan.FromDays(1);
 
     /// <summary>Names a request.</summary>
     /// <param name="url">Its address.</param>
@@ -40,19 +41,12 @@ internal sealed partial record PartName(string Exact, string Folded)
     }
 
     /// <summary>Takes out what a poll puts in to be another each time: the time (Unix, in seconds or milliseconds), a random fraction.</summary>
-    private static string Lasting(string text, DateTimeOffset at) => OfOneUse().Replace(text, found => IsOfNow(found.Value, at) ? "0" : found.Value);
+    private static string Lasting(string text, DateTimeOffset at) => Number().Replace(text, found => IsOfOneUse(found.Value, at) ? "0" : found.Value);
 
-    private static bool IsOfNow(string number, DateTimeOffset at)
-    {
-        if (number.StartsWith("0.", StringComparison.Ordinal))
-        {
-            return true;
-        }
+    private static bool IsOfOneUse(string number, DateTimeOffset at) => number.Contains('.', StringComparison.Ordinal)
+        ? number.StartsWith("0.", StringComparison.Ordinal) && number.Length >= LeastFraction
+        : number.Length is 10 or 13 && Math.Abs((long.Parse(number, CultureInfo.InvariantCulture) / (number.Length == 13 ? 1000 : 1)) - at.ToUnixTimeSeconds()) <= AboutNow.TotalSeconds;
 
-        var told = long.Parse(number, CultureInfo.InvariantCulture) / (number.Length == 13 ? 1000 : 1);
-        return Math.Abs(told - at.ToUnixTimeSeconds()) <= Now.TotalSeconds;
-    }
-
-    [GeneratedRegex(@"(?<![0-9.])(?:0\.[0-9]{6,}|[0-9]{13}|[0-9]{10})(?![0-9])", RegexOptions.CultureInvariant)]
-    private static partial Regex OfOneUse();
+    [GeneratedRegex("[0-9.]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Number();
 }
