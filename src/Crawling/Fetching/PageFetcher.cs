@@ -13,7 +13,8 @@ public sealed class PageFetcher(ICurrent<CrawlingOptions> options, HttpExchange 
     /// <summary>Runs the scripts of pages whose site wants that; null reads all pages as they come.</summary>
     internal PageRenderer? Renderer { get; init; }
 
-    private const int LongestAddress = 4096;
+    /// <summary>Longest address that is followed: of a redirect, or of what a page asks for.</summary>
+    internal const int LongestAddress = 4096;
 
     /// <summary>Longest a hop after the first waits beyond the host's ordinary pause. The frontier knows of the first hop's host alone; a visit that waited a day for another's would look like one that hangs.</summary>
     private static readonly TimeSpan LongestHold = TimeSpan.FromMinutes(1);
