@@ -115,20 +115,6 @@ internal sealed class ServedRequests(Page page, FetchRequest request, CrawlingOp
     private async Task<FetchOutcome?> AskAsync(Uri url, JsonElement? paused, TimeSpan left, CancellationToken cancellationToken)
     {
         var asking = new FetchRequest(url) { Site = request.Site, Pause = request.Pause };
-
-        // A page that asks for the same every second is not waited for, and has what it asks for.
-        var times = _asked[url.GetLeftPart(UriPartial.Path)] = _asked.GetValueOrDefault(url.GetLeftPart(UriPartial.Path)) + 1;
-        if (times > MostOfOne)
-        {
-            return null;
-        }
-
-        if (_count >= MostRequests || _bytes > (long)options.MaxBodyBytes * BytesPerLimit)
-        {
-            Fail(asking, string.Create(CultureInfo.InvariantCulture, $"网页要的太多，超过 {MostRequests} 次请求或 {(long)options.MaxBodyBytes * BytesPerLimit} 字节"));
-            return null;
-        }
-
         if (paused is { } particulars)
         {
             if (MethodOf(particulars) == "POST")
@@ -142,6 +128,20 @@ internal sealed class ServedRequests(Page page, FetchRequest request, CrawlingOp
             }
 
             asking = asking with { Headers = [.. HeadersOf(particulars).Where(header => Asked.Contains(header.Key, StringComparer.OrdinalIgnoreCase) && HeaderText.CanBeSent(header.Value))] };
+        }
+
+        // A page that asks for the same every second is not waited for, and has what it asks for.
+        var name = NameOf(asking).Exact;
+        var times = _asked[name] = _asked.GetValueOrDefault(name) + 1;
+        if (times > MostOfOne)
+        {
+            return null;
+        }
+
+        if (_count >= MostRequests || _bytes > (long)options.MaxBodyBytes * BytesPerLimit)
+        {
+            Fail(asking, string.Create(CultureInfo.InvariantCulture, $"网页要的太多，超过 {MostRequests} 次请求或 {(long)options.MaxBodyBytes * BytesPerLimit} 字节"));
+            return null;
         }
 
         if (asker.WaitFor(asking) is var wait && wait > left)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using OpinionWatch.Crawling.Fetching;
@@ -102,6 +103,41 @@ public sealed class ServedRequestsTests
 
         Assert.That(_asked, Is.EqualTo(ServedRequests.MostRequests));
         Assert.That(served.Ended, Is.TypeOf<FetchOutcome.Failed>());
+    }
+
+    [TestCase("/api/article?id={0}")]
+    [TestCase("/api/graph", "{{\"id\":{0}}}")]
+    public async Task Each_of_many_things_asked_for_under_one_path_is_had(string path, string? form = null)
+    {
+        var served = Served();
+
+        for (var i = 1; i <= 12; i++)
+        {
+            await served.ServeAsync(Paused(string.Format(null, path, i), form: form is null ? null : string.Format(null, form, i)), TimeSpan.FromMinutes(1), default);
+        }
+
+        Assert.That((_asked, served.Ended), Is.EqualTo((12, (FetchOutcome?)null)));
+    }
+
+    [TestCase("/api/news")]
+    [TestCase("/api/news?_={0}")]
+    [TestCase("/api/news?jsonpcallback=j{0}")]
+    [TestCase("/api/news?t={0}")]
+    [TestCase("/api/news?t={0}&id=7", 1000)]
+    [TestCase("/api/news?0.8437{0}")]
+    [TestCase("/api/news", 1, "{{\"ts\":{0}}}")]
+    public async Task A_page_that_polls_is_answered_a_few_times_and_is_whole(string path, int ticks = 1, string? form = null)
+    {
+        var served = Served();
+
+        for (var i = 1; i <= 60; i++)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            var now = _clock.GetUtcNow().ToUnixTimeSeconds() * ticks;
+            await served.ServeAsync(Paused(string.Format(null, path, now), form: form is null ? null : string.Format(null, form, now)), TimeSpan.FromMinutes(1), default);
+        }
+
+        Assert.That((_asked, served.Ended), Is.EqualTo((5, (FetchOutcome?)null)));
     }
 
     [Test]
@@ -239,6 +275,11 @@ public sealed class ServedRequestsTests
         return new Page { RequestedUrl = url, Url = url, Status = 200, Body = "{}"u8.ToArray(), FetchedAt = _clock.GetUtcNow() };
     }
 
-    private static JsonElement Paused(string path, string type = "Fetch") =>
-        JsonSerializer.SerializeToElement(new { requestId = "1", frameId = "f", resourceType = type, request = new { url = "http://www.example.cn" + path, method = "GET", headers = new { } } });
+    private static JsonElement Paused(string path, string type = "Fetch", string? form = null) => JsonSerializer.SerializeToElement(new
+    {
+        requestId = "1",
+        frameId = "f",
+        resourceType = type,
+        request = new { url = "http://www.example.cn" + path, method = form is null ? "GET" : "POST", headers = new { }, postDataEntries = form is null ? [] : new[] { new { bytes = Encoding.UTF8.GetBytes(form) } } },
+    });
 }
