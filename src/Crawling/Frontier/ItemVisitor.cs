@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using OpinionWatch.Crawling.Extraction;
@@ -11,7 +12,7 @@ using OpinionWatch.Model;
 namespace OpinionWatch.Crawling.Frontier;
 
 /// <summary>Fetches an article or thread page and hands over what was read. It is marked done only after that was kept.</summary>
-internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPageSink sink, IFrontierStore store, Frontier frontier, SourceEntries entries, SourceWatch watch, WatchList watched, ReadingGate gate, ICrawlLedger ledger, TimeProvider time, ILogger log)
+internal sealed class ItemVisitor(ICurrent<CrawlingOptions> options, PageFetcher fetcher, IPageReader reader, IPageSink sink, IFrontierStore store, Frontier frontier, SourceEntries entries, SourceWatch watch, WatchList watched, ReadingGate gate, ICrawlLedger ledger, TimeProvider time, ILogger log)
 {
     private const int MostThreadPages = 50;
 
@@ -111,9 +112,9 @@ internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPage
         return isTelling;
     }
 
-    /// <summary>An internal address that stands in the link itself never becomes another.</summary>
-    private static bool IsHopeless(FetchOutcome outcome, FrontierEntry entry) => RevisitPolicy.IsHopeless(outcome)
-        || (outcome is FetchOutcome.Failed { Fault: FetchFault.BlockedAddress } && new Uri(entry.Url).HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6);
+    /// <summary>An internal address that stands in the link itself never becomes another; a public one there may be led to an internal one for a while.</summary>
+    private bool IsHopeless(FetchOutcome outcome, FrontierEntry entry) => RevisitPolicy.IsHopeless(outcome)
+        || (outcome is FetchOutcome.Failed { Fault: FetchFault.BlockedAddress } && IPAddress.TryParse(new Uri(entry.Url).IdnHost, out var literal) && !AddressGuard.Allows(literal, options.Value.AllowAddresses));
 
     /// <summary>Only pages of the source's own hosts say how well it is seen: a portal links to many others.</summary>
     private void NoteItem(Source source, Uri url, string? why)

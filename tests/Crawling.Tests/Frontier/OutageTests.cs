@@ -135,6 +135,21 @@ public sealed class OutageTests
         Assert.That(_rig.Sink.Documents[^1].Text, Is.EqualTo("村民说路塌了"));
     }
 
+    [Test]
+    public async Task A_public_address_in_the_link_that_a_login_of_the_network_leads_inside_for_a_while_loses_nothing()
+    {
+        _site.Set("/list", Answer.Text("/a|甲村的路塌了")).Set("/a", Answer.From(_ => _isDown ? Answer.Redirect("http://10.1.2.3/login") : Answer.Text("村民说路塌了")));
+        _isDown = true;
+        _rig.Watch(Rig.SourceOf(_site)).Start();
+        await Rig.AdvanceByAsync(_clock, TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(10));
+
+        _isDown = false;
+        await Rig.AdvanceUntilAsync(_clock, TimeSpan.FromSeconds(30), () => _rig.Store.Entries.Count == 1, most: 200);
+
+        Assert.That(_site.Root.HostNameType, Is.EqualTo(UriHostNameType.IPv4));
+        Assert.That(_rig.Sink.Documents.Select(document => document.Text), Is.EqualTo(["村民说路塌了"]));
+    }
+
     private void Serve(string path, string text, int statusWhenDown) =>
         _site.Set(path, Answer.From(_ => !_isDown ? Answer.Text(text) : statusWhenDown == 0 ? Answer.Reset() : Answer.With(statusWhenDown)));
 }
