@@ -23,7 +23,7 @@ public sealed class ServedRequestsTests
     [SetUp]
     public void SetUp()
     {
-        _clock = new FakeTimeProvider();
+        _clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
         _failing = new FailingParts(_clock);
         _scripts = new ScriptCache(_clock);
         _answers.Clear();
