@@ -41,6 +41,9 @@ public sealed record FrontierEntry
     /// <summary>Those of them in which an item came and could not be read.</summary>
     public int Unreadable { get; init; }
 
+    /// <summary>When the first of the attempts failed, or was put off; null when the last one was answered.</summary>
+    public DateTimeOffset? FailingSince { get; init; }
+
     /// <summary>Times the site asked for less when an item was asked for.</summary>
     public int PutOff { get; init; }
 

@@ -84,7 +84,7 @@ internal sealed class ItemVisitor(ICurrent<CrawlingOptions> options, PageFetcher
             NoteItem(source, new Uri(entry.Url), why);
         }
 
-        if (IsHopeless(outcome, entry) || RevisitPolicy.IsGivenUp(failures))
+        if (IsHopeless(outcome, entry) || RevisitPolicy.IsGivenUp(entry, failures, time.GetUtcNow()))
         {
             log.ItemGivenUp(source.Id, failures, why, IsTold(entry) || listed is null ? 0 : 1);
             return await ListedOnlyAsync(entry, source, zone, IsTold(entry) ? null : listed, keep);
@@ -95,8 +95,8 @@ internal sealed class ItemVisitor(ICurrent<CrawlingOptions> options, PageFetcher
     }
 
     /// <summary>A login, a proof or an empty page that comes where the item failed otherwise before is the end of an outage, as likely as not: it counts as one of it. Else two looks tell.</summary>
-    private static bool IsUnreadableForGood(FrontierEntry entry, string fault) => BlindReason.IsOfSite(fault) && entry.Failures + entry.PutOff > entry.Unreadable
-        ? RevisitPolicy.IsGivenUp(entry.Failures + 1)
+    private bool IsUnreadableForGood(FrontierEntry entry, string fault) => BlindReason.IsOfSite(fault) && entry.Failures + entry.PutOff > entry.Unreadable
+        ? RevisitPolicy.IsGivenUp(entry, entry.Failures + 1, time.GetUtcNow())
         : entry.Unreadable + 1 >= RevisitPolicy.MostUnreadable;
 
     /// <summary>What the list says of an item was handed over before.</summary>
@@ -177,7 +177,7 @@ internal sealed class ItemVisitor(ICurrent<CrawlingOptions> options, PageFetcher
     private async Task RetryAsync(FrontierEntry entry, int failures, TimeSpan wait, CancellationToken keep)
     {
         var now = time.GetUtcNow();
-        var change = new FrontierChange { Put = [entry with { Failures = failures, DueAt = now + wait }] };
+        var change = new FrontierChange { Put = [entry with { Failures = failures, FailingSince = entry.FailingSince ?? now, DueAt = now + wait }] };
         await store.SaveAsync(change, keep);
         frontier.Apply(change);
     }

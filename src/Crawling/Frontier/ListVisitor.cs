@@ -30,7 +30,7 @@ internal sealed class ListVisitor(
         var outcome = await fetcher.FetchAsync(
             new FetchRequest(slot.Url) { ETag = entry.ETag, LastModified = entry.LastModified, Pause = source.Delay, Site = source, MostBytes = source.Kind == SourceKind.Sitemap ? MostSitemapBytes : null }, stop);
         var now = time.GetUtcNow();
-        var visited = entry with { VisitedAt = now, DueAt = (started < now ? started : now) + VisitInterval.Of(entry, source, options.TightestDeadline, TimeZoneInfo.ConvertTime(now, zone)), Failures = 0 };
+        var visited = entry with { VisitedAt = now, DueAt = (started < now ? started : now) + VisitInterval.Of(entry, source, options.TightestDeadline, TimeZoneInfo.ConvertTime(now, zone)), Failures = 0, FailingSince = null };
         switch (outcome)
         {
             case FetchOutcome.NotModified:
@@ -150,7 +150,7 @@ internal sealed class ListVisitor(
             return;
         }
 
-        var change = new FrontierChange { Put = [entry with { Failures = 0, DueAt = time.GetUtcNow() + RevisitPolicy.PaperInterval(source.Every) }] };
+        var change = new FrontierChange { Put = [entry with { Failures = 0, FailingSince = null, DueAt = time.GetUtcNow() + RevisitPolicy.PaperInterval(source.Every) }] };
         await store.SaveAsync(change, keep);
         frontier.Apply(change);
         watch.Waiting(source, entry.Key);
@@ -172,7 +172,7 @@ internal sealed class ListVisitor(
 
         // What came and could not be read, or is gone, is no outage.
         var givenUp = !EntryKey.IsLasting(entry.Key)
-            && (outcome is null || RevisitPolicy.IsHopeless(outcome) ? failures >= RevisitPolicy.MostAttempts : RevisitPolicy.IsGivenUp(failures));
+            && (outcome is null || RevisitPolicy.IsHopeless(outcome) ? failures >= RevisitPolicy.MostAttempts : RevisitPolicy.IsGivenUp(entry, failures, now));
         log.ListFailed(source.Id, failures, why);
         if (isPart && failures >= RevisitPolicy.MostAttempts && further.AllFail(entry))
         {
@@ -182,7 +182,7 @@ internal sealed class ListVisitor(
 
         var change = new FrontierChange
         {
-            Put = givenUp ? [] : [Forget(entry) with { Failures = failures, DueAt = now + wait }],
+            Put = givenUp ? [] : [Forget(entry) with { Failures = failures, FailingSince = entry.FailingSince ?? now, DueAt = now + wait }],
             Remove = givenUp ? [entry.Key] : [],
         };
         await store.SaveAsync(change, keep);

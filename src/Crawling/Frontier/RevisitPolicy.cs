@@ -11,6 +11,12 @@ internal static class RevisitPolicy
     /// <summary>Attempts at an item after which what its list says of it has to do, for now or for good.</summary>
     public const int MostAttempts = 5;
 
+    /// <summary>Attempts at an item after which it is given up whatever the clock says.</summary>
+    public const int MostTries = 48;
+
+    /// <summary>How long an item or a further page of a list is tried at least: an outage, the site's or our own, says nothing about a page.</summary>
+    public static readonly TimeSpan TriedFor = TimeSpan.FromHours(12);
+
     /// <summary>Times an item is put off because the site asks for less; from then on that counts as a failure.</summary>
     public const int MostPutOff = 12;
 
@@ -30,9 +36,6 @@ internal static class RevisitPolicy
     private static readonly TimeSpan FirstKeepRetry = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan FirstBrokenRetry = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestKeepRetry = TimeSpan.FromMinutes(1);
-
-    /// <summary>Attempts at an item or a further page of a list after which it is given up: so many that the waits between them are twelve hours. An outage, the site's or our own, says nothing about a page, and the time we were not there is no time it was tried.</summary>
-    public static int MostTries { get; } = TriesOver(TimeSpan.FromHours(12), ItemRetry);
 
     /// <summary>Time from one visit of a list to the next. A part of a sitemap index waits for its parent to say that it changed, or longer the longer it shows nothing new.</summary>
     public static TimeSpan ListInterval(FrontierEntry entry, Source source)
@@ -97,22 +100,12 @@ internal static class RevisitPolicy
         or FetchOutcome.Refused { Status: HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.Unauthorized or HttpStatusCode.UnavailableForLegalReasons }
         or FetchOutcome.Failed { Fault: FetchFault.TooLarge };
 
-    /// <summary>Says whether an item or a further page of a list that failed <paramref name="failures"/> times is given up.</summary>
-    public static bool IsGivenUp(int failures) => failures >= MostTries;
-
-    /// <summary>How many attempts it takes until the waits between them come to so long.</summary>
-    /// <param name="time">So long.</param>
-    /// <param name="retry">The wait after so many failures; never nothing.</param>
-    public static int TriesOver(TimeSpan time, Func<int, TimeSpan> retry)
-    {
-        var failures = 1;
-        for (var waited = TimeSpan.Zero; waited < time; failures++)
-        {
-            waited += retry(failures);
-        }
-
-        return failures;
-    }
+    /// <summary>Says whether an item or a further page of a list that failed <paramref name="failures"/> times is given up: it was tried often enough, and for so long that no usual outage explains it.</summary>
+    /// <param name="entry">The entry as it was before the last attempt.</param>
+    /// <param name="failures">Failures, the last one included.</param>
+    /// <param name="now">This instant.</param>
+    public static bool IsGivenUp(FrontierEntry entry, int failures, DateTimeOffset now) =>
+        failures >= MostTries || (failures >= MostAttempts && now - (entry.FailingSince ?? now) >= TriedFor);
 
     /// <summary>Time until a further page of a list is asked for again: like an item, since nobody but its list leads to it, and that does once.</summary>
     public static TimeSpan FurtherRetry(FetchOutcome? outcome, int failures) =>

@@ -35,13 +35,16 @@ internal static class WatchPolicy
     /// <summary>Failures in a row after which a page is asked for ever less often, and a last page that never came is taken back.</summary>
     public const int MostFailures = 12;
 
+    /// <summary>Failures in a row after which a watch is given up whatever the clock says.</summary>
+    public const int MostTries = 48;
+
+    /// <summary>How long a page fails before its watch is given up: an outage over a weekend ends none.</summary>
+    public static readonly TimeSpan LongestFailing = TimeSpan.FromDays(3);
+
     private static readonly TimeSpan LongestRetry = TimeSpan.FromHours(6);
 
     /// <summary>The longest interval.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
-
-    /// <summary>Failures in a row after which a watch is given up: so many that the waits between them are three days. An outage over a weekend ends none, nor does a time we were not there.</summary>
-    public static int MostTries { get; } = RevisitPolicy.TriesOver(TimeSpan.FromDays(3), Retry);
 
     /// <summary>Time until a page is asked for again that failed for the <paramref name="failures"/>th time in a row: like an item, then up to six hours.</summary>
     public static TimeSpan Retry(int failures)
@@ -56,7 +59,8 @@ internal static class WatchPolicy
     }
 
     /// <summary>Says whether a watch is given up that failed <paramref name="failures"/> times in a row.</summary>
-    public static bool IsGivenUp(int failures) => failures >= MostTries;
+    public static bool IsGivenUp(FrontierEntry entry, int failures, DateTimeOffset now) =>
+        failures >= MostTries || (failures >= MostFailures && now - (entry.FailingSince ?? now) >= LongestFailing);
 
     /// <summary>Time until the next look at a thread that last changed so long ago; null when it is let go.</summary>
     /// <param name="quiet">Time since the last change.</param>

@@ -155,7 +155,7 @@ internal sealed class WatchVisitor(PageFetcher fetcher, IPageReader reader, IPag
             return;
         }
 
-        await PutAsync(entry with { Url = url, Memory = (thread with { Turn = turn }).Write(), DueAt = now + wait, VisitedAt = now, Failures = 0 }, keep);
+        await PutAsync(entry with { Url = url, Memory = (thread with { Turn = turn }).Write(), DueAt = now + wait, VisitedAt = now, Failures = 0, FailingSince = null }, keep);
     }
 
     private async Task RetryAsync(FrontierEntry entry, WatchedThread thread, Source source, FetchOutcome? outcome, CancellationToken keep)
@@ -165,11 +165,11 @@ internal sealed class WatchVisitor(PageFetcher fetcher, IPageReader reader, IPag
         if (failures >= WatchPolicy.MostFailures && entry.Url == thread.LastPage && thread.LastIds.Count == 0 && thread.WithoutLast() is var without && !ReferenceEquals(without, thread))
         {
             // A last page that never came says nothing against the pages before it.
-            await PutAsync(entry with { Url = without.LastPage, Memory = without.Write(), Failures = 0, DueAt = now + WatchPolicy.Longest }, keep);
+            await PutAsync(entry with { Url = without.LastPage, Memory = without.Write(), Failures = 0, FailingSince = null, DueAt = now + WatchPolicy.Longest }, keep);
             return;
         }
 
-        if (WatchPolicy.IsGivenUp(failures))
+        if (WatchPolicy.IsGivenUp(entry, failures, now))
         {
             log.WatchEnded(source.Id, failures, outcome is null ? "页面取到了，但读不出内容" : BlindReason.Of(outcome));
             await EndAsync(entry, keep);
@@ -178,7 +178,7 @@ internal sealed class WatchVisitor(PageFetcher fetcher, IPageReader reader, IPag
 
         var retry = WatchPolicy.Retry(failures);
         var wait = outcome is FetchOutcome.Throttled { After: { } after } && RevisitPolicy.Obeyed(after) > retry ? RevisitPolicy.Obeyed(after) : retry;
-        await PutAsync(entry with { Failures = failures, DueAt = now + wait }, keep);
+        await PutAsync(entry with { Failures = failures, FailingSince = entry.FailingSince ?? now, DueAt = now + wait }, keep);
     }
 
     private async Task PutAsync(FrontierEntry entry, CancellationToken keep)

@@ -1,10 +1,6 @@
 using System.Net;
-using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
-using OpinionWatch.Crawling.Frontier;
-using OpinionWatch.Crawling.Revisits;
 using OpinionWatch.Crawling.Tests.Support;
-using OpinionWatch.Model;
 using OpinionWatch.TestKit;
 
 namespace OpinionWatch.Crawling.Tests.Frontier;
@@ -91,49 +87,6 @@ public sealed class OutageTests
 
         Assert.That(_site.Count("/a") - asked, Is.EqualTo(2));
         Assert.That(_rig.Sink.Documents.Select(document => document.Title), Is.EqualTo(["甲村的路塌了"]));
-    }
-
-    [Test]
-    public async Task Days_in_which_we_did_not_run_are_no_time_an_item_was_tried()
-    {
-        Serve("/list", "/a|甲村的路塌了", 502);
-        Serve("/a", "村民说路塌了", 502);
-        _rig.Watch(Rig.SourceOf(_site)).Start();
-        await Rig.AdvanceUntilAsync(_clock, TimeSpan.FromSeconds(1), () => _site.Count("/a") == 1 && _rig.Store.Entries.Count == 1);
-        _site.Set("/list", Answer.Text("/a|甲村的路塌了\n/b|乙村的桥断了"));
-        Serve("/b", "村民说桥断了", 502);
-        _isDown = true;
-        await Rig.AdvanceByAsync(_clock, TimeSpan.FromSeconds(30), TimeSpan.FromHours(2));
-        await _rig.StopAsync();
-
-        _clock.Advance(TimeSpan.FromDays(2));
-        _rig.Start();
-        await Rig.AdvanceByAsync(_clock, TimeSpan.FromSeconds(30), TimeSpan.FromHours(1));
-        _isDown = false;
-        await Rig.AdvanceUntilAsync(_clock, TimeSpan.FromSeconds(30), () => _rig.Store.Entries.Count == 1, most: 200);
-
-        Assert.That(_rig.Sink.Documents[^1].Text, Is.EqualTo("村民说桥断了"));
-    }
-
-    [Test]
-    public void Attempts_are_so_many_that_their_waits_come_to_half_a_day_and_of_watches_to_three_days()
-    {
-        var items = Enumerable.Range(1, RevisitPolicy.MostTries - 1).Sum(failures => RevisitPolicy.ItemRetry(failures).TotalHours);
-        var watches = Enumerable.Range(1, WatchPolicy.MostTries - 1).Sum(failures => WatchPolicy.Retry(failures).TotalDays);
-
-        Assert.That((RevisitPolicy.MostTries, WatchPolicy.MostTries), Is.EqualTo((28, 27)));
-        Assert.That(items, Is.InRange(12, 12.5));
-        Assert.That(watches, Is.InRange(3, 3.25));
-    }
-
-    [Test]
-    public void A_row_of_an_older_version_is_read()
-    {
-        const string Row = """{"key":"k","url":"http://www.example.cn/a","source":"s","role":"item","dueAt":"2026-03-02T09:00:00+00:00","addedAt":"2026-03-02T08:00:00+00:00","failures":7,"failingSince":"2026-03-01T09:00:00+00:00"}""";
-
-        var entry = JsonSerializer.Deserialize<FrontierEntry>(Row, ContractJson.Options);
-
-        Assert.That((entry!.Failures, entry.Unreadable), Is.EqualTo((7, 0)));
     }
 
     [Test]

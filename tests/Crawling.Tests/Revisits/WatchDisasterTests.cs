@@ -155,29 +155,6 @@ public sealed class WatchDisasterTests
     }
 
     [Test]
-    public async Task Days_in_which_we_did_not_run_do_not_end_a_watch_over_a_page_that_failed_before()
-    {
-        await using var site = await LoopbackSite.StartAsync(time: _clock);
-        var isDown = false;
-        var told = "目前情况仍在了解之中";
-        site.Set("/list", Answer.Text("{\"data\":[{\"title\":\"甲村强拆\",\"url\":\"/a.html\"}]}"))
-            .Set("/a.html", Answer.From(_ => isDown ? Answer.With(500) : Answer.Html($"<html><body><h1>甲村强拆</h1><p>村民反映昨夜发生强拆，多人在场，{told}，请关注后续报道。</p></body></html>")));
-        _rig.Watch(Rig.SourceOf(site, every: TimeSpan.FromMinutes(5))).Start();
-        await UntilAsync(() => _rig.Sink.Documents.Count == 1);
-        isDown = true;
-        await Rig.AdvanceByAsync(_clock, TimeSpan.FromMinutes(2), TimeSpan.FromHours(7));
-        await _rig.StopAsync();
-
-        _clock.Advance(TimeSpan.FromDays(4));
-        _rig.Start();
-        await Rig.AdvanceByAsync(_clock, TimeSpan.FromMinutes(2), TimeSpan.FromHours(1));
-        (isDown, told) = (false, "已有两人受伤");
-        await Rig.AdvanceByAsync(_clock, TimeSpan.FromMinutes(2), TimeSpan.FromHours(7));
-
-        Assert.That(_rig.Sink.Changes.Select(change => change.What), Is.EqualTo([SourceChange.Edited]));
-    }
-
-    [Test]
     public async Task A_watch_over_a_page_that_never_comes_again_ends_after_three_days()
     {
         await using var site = await LoopbackSite.StartAsync(time: _clock);
