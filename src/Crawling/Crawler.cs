@@ -65,7 +65,7 @@ public sealed class Crawler : IDisposable
         var harvester = new Harvester(reader, store, entries, time, log);
         var watchedPages = new WatchedPages(reader, sink, _watch, _reading, log);
         var lists = new ListVisitor(fetcher, reader, store, _frontier, entries, harvester, new FurtherLists(reader, entries, time, log), watchedPages, _watch, _reading, ledger, time, log);
-        var items = new ItemVisitor(fetcher, reader, sink, store, _frontier, entries, _watch, new WatchList(entries, time), _reading, ledger, time, log);
+        var items = new ItemVisitor(options, fetcher, reader, sink, store, _frontier, entries, _watch, new WatchList(entries, time), _reading, ledger, time, log);
         var watched = new WatchVisitor(fetcher, reader, sink, store, _frontier, _watch, _reading, ledger, time, log);
         _loops = new HostLoops(options, _frontier, turns, new Visits(options, _frontier, lists, items, watched, _hosts, _watch, _clock, ledger, time, log), _gate, time, log);
         _housekeeper = new Housekeeper(options, store, _frontier, entries, _watch, turns, _hosts, _renderer, _loops, _clock, time, log);

@@ -37,7 +37,7 @@ public sealed record CrawlingOptions
     /// <summary>The Chromium that pages of sites with <c>render: true</c> are rendered with; null looks in the usual places.</summary>
     public string? Chromium { get; init; }
 
-    /// <summary>Longest time a page's scripts may run, the pauses between their requests included; then the page is taken as it stands. Default 1 minute.</summary>
+    /// <summary>Longest time a page's scripts may run, the pauses between their requests included; then the page is taken as it stands, or has failed when something was still to come. Default 1 minute.</summary>
     public TimeSpan RenderTimeout { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>The shortest time within which somebody must be told of what is found, over all levels; null when there is none.</summary>

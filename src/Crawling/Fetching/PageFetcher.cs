@@ -13,7 +13,8 @@ public sealed class PageFetcher(ICurrent<CrawlingOptions> options, HttpExchange 
     /// <summary>Runs the scripts of pages whose site wants that; null reads all pages as they come.</summary>
     internal PageRenderer? Renderer { get; init; }
 
-    private const int LongestAddress = 4096;
+    /// <summary>Longest address that is followed: of a redirect, or of what a page asks for.</summary>
+    internal const int LongestAddress = 4096;
 
     /// <summary>Longest a hop after the first waits beyond the host's ordinary pause. The frontier knows of the first hop's host alone; a visit that waited a day for another's would look like one that hangs.</summary>
     private static readonly TimeSpan LongestHold = TimeSpan.FromMinutes(1);
@@ -58,10 +59,12 @@ public sealed class PageFetcher(ICurrent<CrawlingOptions> options, HttpExchange 
 
         // That the page is as it was says nothing about what its scripts would show.
         var outcome = await AskAsync(request with { ETag = null, LastModified = null }, cancellationToken);
-        return outcome is FetchOutcome.Fetched { Page: var page } && RenderedPage.CanBeOf(page) ? await Renderer.RenderAsync(page, request, new PartAsker(AskAsync, WaitFor), cancellationToken) : outcome;
+        return outcome is FetchOutcome.Fetched { Page: var page } && RenderedPage.CanBeOf(page) ? await Renderer.RenderAsync(page, request, new PartAsker(AskAsync, WaitFor, HoldOf), cancellationToken) : outcome;
     }
 
     private TimeSpan WaitFor(FetchRequest request) => turns.WaitFor(HostName.Of(request.Url), PauseFor(request.Url, request, options.Value));
+
+    private TimeSpan? HoldOf(FetchRequest request) => HoldOf(request.Url, PauseFor(request.Url, request, options.Value));
 
     /// <summary>Asks for one thing, and counts it: a page that is rendered asks for many.</summary>
     private async Task<FetchOutcome> AskAsync(FetchRequest request, CancellationToken cancellationToken)

@@ -38,6 +38,9 @@ public sealed record FrontierEntry
     /// <summary>Attempts that failed since the last answer.</summary>
     public int Failures { get; init; }
 
+    /// <summary>Those of them in which an item came and could not be read.</summary>
+    public int Unreadable { get; init; }
+
     /// <summary>When the first of the attempts failed, or was put off; null when the last one was answered.</summary>
     public DateTimeOffset? FailingSince { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using OpinionWatch.Crawling.Extraction;
@@ -11,7 +12,7 @@ using OpinionWatch.Model;
 namespace OpinionWatch.Crawling.Frontier;
 
 /// <summary>Fetches an article or thread page and hands over what was read. It is marked done only after that was kept.</summary>
-internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPageSink sink, IFrontierStore store, Frontier frontier, SourceEntries entries, SourceWatch watch, WatchList watched, ReadingGate gate, ICrawlLedger ledger, TimeProvider time, ILogger log)
+internal sealed class ItemVisitor(ICurrent<CrawlingOptions> options, PageFetcher fetcher, IPageReader reader, IPageSink sink, IFrontierStore store, Frontier frontier, SourceEntries entries, SourceWatch watch, WatchList watched, ReadingGate gate, ICrawlLedger ledger, TimeProvider time, ILogger log)
 {
     private const int MostThreadPages = 50;
 
@@ -41,16 +42,17 @@ internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPage
         if (reading.Documents.Count == 0 && reading.Fault is { } fault)
         {
             NoteItem(source, slot.Url, BlindReason.IsOfSite(fault) ? BlindReason.OfReading(fault) : null);
-            if (!once && slot.Entry.Failures + 1 < RevisitPolicy.MostUnreadable)
+            var looked = slot.Entry with { Unreadable = slot.Entry.Unreadable + 1 };
+            if (!once && !IsUnreadableForGood(slot.Entry, fault))
             {
-                log.ItemFailed(source.Id, slot.Entry.Failures + 1, fault);
-                await RetryAsync(slot.Entry, slot.Entry.Failures + 1, RevisitPolicy.ItemRetry(slot.Entry.Failures + 1), keep);
+                log.ItemFailed(source.Id, looked.Failures + 1, fault);
+                var isTelling = await TryOnAsync(looked, source, zone, listed, keep);
                 ledger.Settled(source.Id, page, PageFate.Unreadable, 0);
-                return false;
+                return isTelling;
             }
 
             log.ItemUnreadable(source.Id, fault);
-            reading = reading with { Documents = ListedDocuments(slot.Entry, source, zone, listed, page.FetchedAt) };
+            reading = reading with { Documents = IsTold(slot.Entry) ? [] : ListedDocuments(slot.Entry, source, zone, listed, page.FetchedAt) };
         }
 
         if (reading.Fault is null)
@@ -82,22 +84,37 @@ internal sealed class ItemVisitor(PageFetcher fetcher, IPageReader reader, IPage
             NoteItem(source, new Uri(entry.Url), why);
         }
 
-        var isTold = entry.Failures >= RevisitPolicy.MostAttempts;
         if (IsHopeless(outcome, entry) || RevisitPolicy.IsGivenUp(entry, failures, time.GetUtcNow()))
         {
-            log.ItemGivenUp(source.Id, failures, why, isTold || listed is null ? 0 : 1);
-            return await ListedOnlyAsync(entry, source, zone, isTold ? null : listed, keep);
+            log.ItemGivenUp(source.Id, failures, why, IsTold(entry) || listed is null ? 0 : 1);
+            return await ListedOnlyAsync(entry, source, zone, IsTold(entry) ? null : listed, keep);
         }
 
         log.ItemFailed(source.Id, failures, why);
+        return await TryOnAsync(entry, source, zone, listed, keep);
+    }
+
+    /// <summary>A login, a proof or an empty page that comes where the item failed otherwise before is the end of an outage, as likely as not: it counts as one of it. Else two looks tell.</summary>
+    private bool IsUnreadableForGood(FrontierEntry entry, string fault) => BlindReason.IsOfSite(fault) && entry.Failures + entry.PutOff > entry.Unreadable
+        ? RevisitPolicy.IsGivenUp(entry, entry.Failures + 1, time.GetUtcNow())
+        : entry.Unreadable + 1 >= RevisitPolicy.MostUnreadable;
+
+    /// <summary>What the list says of an item was handed over before.</summary>
+    private static bool IsTold(FrontierEntry entry) => entry.Failures >= RevisitPolicy.MostAttempts;
+
+    /// <summary>Has the item asked for again after one more failure; at the fifth what the list says of it is handed over meanwhile.</summary>
+    /// <returns>True when it was.</returns>
+    private async Task<bool> TryOnAsync(FrontierEntry entry, Source source, TimeZoneInfo zone, ListedItem? listed, CancellationToken keep)
+    {
+        var failures = entry.Failures + 1;
         var isTelling = failures == RevisitPolicy.MostAttempts && await HandOverListedAsync(entry, source, zone, listed, keep);
         await RetryAsync(entry, failures, RevisitPolicy.ItemRetry(failures), keep);
         return isTelling;
     }
 
-    /// <summary>An internal address that stands in the link itself never becomes another.</summary>
-    private static bool IsHopeless(FetchOutcome outcome, FrontierEntry entry) => RevisitPolicy.IsHopeless(outcome)
-        || (outcome is FetchOutcome.Failed { Fault: FetchFault.BlockedAddress } && new Uri(entry.Url).HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6);
+    /// <summary>An internal address that stands in the link itself never becomes another; a public one there may be led to an internal one for a while.</summary>
+    private bool IsHopeless(FetchOutcome outcome, FrontierEntry entry) => RevisitPolicy.IsHopeless(outcome)
+        || (outcome is FetchOutcome.Failed { Fault: FetchFault.BlockedAddress } && IPAddress.TryParse(new Uri(entry.Url).IdnHost, out var literal) && !AddressGuard.Allows(literal, options.Value.AllowAddresses));
 
     /// <summary>Only pages of the source's own hosts say how well it is seen: a portal links to many others.</summary>
     private void NoteItem(Source source, Uri url, string? why)

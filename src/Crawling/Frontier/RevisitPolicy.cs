@@ -20,7 +20,7 @@ internal static class RevisitPolicy
     /// <summary>Times an item is put off because the site asks for less; from then on that counts as a failure.</summary>
     public const int MostPutOff = 12;
 
-    /// <summary>Attempts at an item that came but could not be read.</summary>
+    /// <summary>Attempts at an item that came but could not be read; failures of another kind do not count.</summary>
     public const int MostUnreadable = 2;
 
     /// <summary>How long a newspaper may not come out before its source counts as blind.</summary>

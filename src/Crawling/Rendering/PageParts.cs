@@ -1,3 +1,5 @@
+using OpinionWatch.Crawling.Fetching;
+
 namespace OpinionWatch.Crawling.Rendering;
 
 /// <summary>Decides which of the requests a page makes are made: its scripts and its data, of its own site and of hosts the configuration names. Pure.</summary>
@@ -17,7 +19,7 @@ internal static class PageParts
     /// <param name="isMainFrame">It is made by the page itself, not by a frame in it.</param>
     public static PagePart Decide(string type, string method, Uri url, Uri page, IReadOnlyList<string> hosts, bool isMainFrame)
     {
-        if (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps)
+        if ((url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps) || url.AbsoluteUri.Length > PageFetcher.LongestAddress)
         {
             return PagePart.Refuse;
         }

@@ -52,6 +52,10 @@ internal sealed class ScriptCache(TimeProvider time)
         }
     }
 
+    /// <summary>Says whether a parameter of that name makes an answer one for one call (JSONP), or is a number that is another the next time.</summary>
+    public static bool IsOfOneUse(string name) =>
+        OfOneUse.Contains(name, StringComparer.OrdinalIgnoreCase) || name.Contains("callback", StringComparison.OrdinalIgnoreCase) || name.Contains("jsonp", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>How long an answer may be used again (RFC 9111 §4.2, §5.2); zero when it may not.</summary>
     private static TimeSpan FreshFor(Page script)
     {
@@ -74,9 +78,7 @@ internal sealed class ScriptCache(TimeProvider time)
             : TimeSpan.Zero;
     }
 
-    /// <summary>An answer made for one call (JSONP), or asked for under a number that is another the next time.</summary>
-    private static bool IsOfOneUse(Uri url) => url.Query.TrimStart('?').Split('&').Select(part => part.Split('=')[0])
-        .Any(name => OfOneUse.Contains(name, StringComparer.OrdinalIgnoreCase) || name.Contains("callback", StringComparison.OrdinalIgnoreCase) || name.Contains("jsonp", StringComparison.OrdinalIgnoreCase));
+    private static bool IsOfOneUse(Uri url) => url.Query.TrimStart('?').Split('&').Any(part => IsOfOneUse(part.Split('=')[0]));
 
     private static IEnumerable<string> Values(Page script, string name) => script.Headers.Where(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value);
 

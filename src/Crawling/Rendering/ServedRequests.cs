@@ -16,10 +16,12 @@ internal sealed class ServedRequests(Page page, FetchRequest request, CrawlingOp
     private const int MostOfOne = 5;
     private const int NoContent = 204;
     private const int BytesPerLimit = 4;
+    private const string LessHaste = "可调大 fetch.renderTimeout，或调小该站点的 delay";
     private static readonly string[] Shown = ["Content-Type", "Access-Control-Allow-Origin", "Access-Control-Allow-Credentials"];
     private static readonly string[] Asked = ["Accept", "X-Requested-With", "Referer"];
 
     private readonly Dictionary<string, int> _asked = [];
+    private readonly long _rendering = failing.Begin();
     private int _count;
     private int _seen;
     private int _documents;
@@ -51,9 +53,9 @@ internal sealed class ServedRequests(Page page, FetchRequest request, CrawlingOp
     /// <param name="isAsked">It was asked for and did not come; else there was no time to ask.</param>
     public void OutOfTime(JsonElement paused, bool isAsked)
     {
-        if (Uri.TryCreate(UrlOf(paused), UriKind.Absolute, out var url) && (!isAsked || !failing.Failed(url)))
+        if (Uri.TryCreate(UrlOf(paused), UriKind.Absolute, out var url) && (!isAsked || !HasFailed(new FetchRequest(url) { Form = MethodOf(paused) == "POST" ? FormOf(paused) : null })))
         {
-            End(url, string.Create(CultureInfo.InvariantCulture, $"{options.RenderTimeout.TotalSeconds:0.#} 秒内没有取完；可调大 fetch.renderTimeout，或调小该站点的 delay"));
+            End(url, string.Create(CultureInfo.InvariantCulture, $"{options.RenderTimeout.TotalSeconds:0.#} 秒内没有取完；{LessHaste}"));
         }
     }
 
@@ -112,19 +114,6 @@ internal sealed class ServedRequests(Page page, FetchRequest request, CrawlingOp
 
     private async Task<FetchOutcome?> AskAsync(Uri url, JsonElement? paused, TimeSpan left, CancellationToken cancellationToken)
     {
-        // A page that asks for the same every second is not waited for, and has what it asks for.
-        var times = _asked[url.GetLeftPart(UriPartial.Path)] = _asked.GetValueOrDefault(url.GetLeftPart(UriPartial.Path)) + 1;
-        if (times > MostOfOne)
-        {
-            return null;
-        }
-
-        if (_count >= MostRequests || _bytes > (long)options.MaxBodyBytes * BytesPerLimit)
-        {
-            Fail(url, string.Create(CultureInfo.InvariantCulture, $"网页要的太多，超过 {MostRequests} 次请求或 {(long)options.MaxBodyBytes * BytesPerLimit} 字节"));
-            return null;
-        }
-
         var asking = new FetchRequest(url) { Site = request.Site, Pause = request.Pause };
         if (paused is { } particulars)
         {
@@ -141,63 +130,88 @@ internal sealed class ServedRequests(Page page, FetchRequest request, CrawlingOp
             asking = asking with { Headers = [.. HeadersOf(particulars).Where(header => Asked.Contains(header.Key, StringComparer.OrdinalIgnoreCase) && HeaderText.CanBeSent(header.Value))] };
         }
 
+        // A page that asks for the same every second is not waited for, and has what it asks for.
+        var name = NameOf(asking).Exact;
+        var times = _asked[name] = _asked.GetValueOrDefault(name) + 1;
+        if (times > MostOfOne)
+        {
+            return null;
+        }
+
+        if (_count >= MostRequests || _bytes > (long)options.MaxBodyBytes * BytesPerLimit)
+        {
+            Fail(asking, string.Create(CultureInfo.InvariantCulture, $"网页要的太多，超过 {MostRequests} 次请求或 {(long)options.MaxBodyBytes * BytesPerLimit} 字节"));
+            return null;
+        }
+
         if (asker.WaitFor(asking) is var wait && wait > left)
         {
-            HoldOff(url, wait);
+            HoldOff(asking, wait);
             return null;
         }
 
         _count++;
         OwnRequests += HostName.Of(url) == HostName.Of(request.Url) ? 1 : 0;
         var outcome = await asker.AskAsync(asking, cancellationToken);
-        Judge(url, outcome);
+        Judge(asking, outcome);
         return outcome;
     }
 
-    /// <summary>A host that is to be left alone for longer than the page may take is not waited for: the browser is needed elsewhere.</summary>
-    private void HoldOff(Uri url, TimeSpan wait)
+    /// <summary>A host that is to be left alone for longer than the page may take is not waited for: the browser is needed elsewhere. Only what the site wished is told as its wish; a long pause is the configuration's.</summary>
+    private void HoldOff(FetchRequest asking, TimeSpan wait)
     {
-        if (wait > options.RenderTimeout)
+        if (wait <= options.RenderTimeout)
+        {
+            End(asking.Url, string.Create(CultureInfo.InvariantCulture, $"该主机须再等 {wait.TotalSeconds:0.#} 秒，网页的时间不够"));
+        }
+        else if (asker.HoldOf(asking) is not null)
         {
             Ended = new FetchOutcome.Throttled(wait);
-            return;
         }
-
-        End(url, string.Create(CultureInfo.InvariantCulture, $"该主机须再等 {wait.TotalSeconds:0.#} 秒，网页的时间不够"));
+        else
+        {
+            var longest = options.RenderTimeout.TotalSeconds;
+            End(asking.Url, string.Create(CultureInfo.InvariantCulture, $"两次请求的间隔比 fetch.renderTimeout 长，须再等 {wait.TotalSeconds:0.#} 秒，而网页总共只有 {longest:0.#} 秒；{LessHaste}"));
+        }
     }
 
     /// <summary>Says what an answer means for the page. One that is refused (404, 403) or that robots.txt forbids is the page as its site wants it to be seen.</summary>
-    private void Judge(Uri url, FetchOutcome outcome)
+    private void Judge(FetchRequest asked, FetchOutcome outcome)
     {
         switch (outcome)
         {
             case FetchOutcome.Fetched { Page: var part }:
                 _bytes += part.Body.Length;
-                failing.Came(url);
+                failing.Came(NameOf(asked), _rendering);
                 break;
             case FetchOutcome.Throttled { IsVague: true }:
                 // Trouble of this one address, as likely as not: what it means is what any 5xx means.
-                Fail(url, "网站出错，状态 503");
+                Fail(asked, "网站出错，状态 503");
                 break;
             case FetchOutcome.Throttled:
                 Ended = outcome;
                 break;
             case FetchOutcome.Failed { Reason: var reason }:
-                Fail(url, reason);
+                Fail(asked, reason);
                 break;
             case FetchOutcome.Refused { Status: >= HttpStatusCode.InternalServerError and var status }:
-                Fail(url, string.Create(CultureInfo.InvariantCulture, $"网站出错，状态 {(int)status}"));
+                Fail(asked, string.Create(CultureInfo.InvariantCulture, $"网站出错，状态 {(int)status}"));
                 break;
         }
     }
 
-    private void Fail(Uri url, string reason)
+    private void Fail(FetchRequest asked, string reason)
     {
-        if (!failing.Failed(url))
+        if (!HasFailed(asked))
         {
-            End(url, reason);
+            End(asked.Url, reason);
         }
     }
+
+    /// <summary>Notes that it did not come, and says whether the page is what it is without it.</summary>
+    private bool HasFailed(FetchRequest asked) => failing.Failed(NameOf(asked), _rendering);
+
+    private PartName NameOf(FetchRequest asked) => PartName.Of(asked.Url, asked.Form, Last.FetchedAt);
 
     private void End(Uri url, string reason) =>
         Ended ??= new FetchOutcome.Failed(FetchFault.Render, $"网页的脚本要用的 {url.GetLeftPart(UriPartial.Path)} 没有取到（{reason}），网页不完整；会自动重试");

@@ -51,6 +51,44 @@ public sealed class OutageTests
         Assert.That(_rig.Sink.Documents.TakeLast(2).Select(document => document.Text), Is.EquivalentTo(["村民说路塌了", "村民说桥断了"]));
     }
 
+    [TestCase(2, 30, 0)]
+    [TestCase(120, 90, 1)]
+    public async Task A_login_or_captcha_at_the_end_of_an_outage_costs_no_item_and_its_headline_is_told_once(int minutesDown, int minutesStrange, int headlines)
+    {
+        var isStrange = false;
+        _site.Set("/list", Answer.Text("/a|甲村的路塌了"))
+            .Set("/a", Answer.From(_ => _isDown ? Answer.With(502) : Answer.Text(isStrange ? "fault: 页面要求验证" : "村民说路塌了")));
+        (_isDown, isStrange) = (true, true);
+        _rig.Watch(Rig.SourceOf(_site)).Start();
+        await Rig.AdvanceUntilAsync(_clock, TimeSpan.FromSeconds(1), () => _site.Count("/a") == 1);
+
+        await Rig.AdvanceByAsync(_clock, TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(minutesDown));
+        _isDown = false;
+        await Rig.AdvanceByAsync(_clock, TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(minutesStrange));
+        var told = _rig.Sink.Documents.Count;
+        isStrange = false;
+        await Rig.AdvanceUntilAsync(_clock, TimeSpan.FromSeconds(10), () => _rig.Store.Entries.Count == 1, most: 400);
+
+        Assert.That(told, Is.EqualTo(headlines));
+        Assert.That(_rig.Sink.Documents[^1].Text, Is.EqualTo("村民说路塌了"));
+    }
+
+    [Test]
+    public async Task An_item_that_turns_out_unreadable_after_an_outage_is_looked_at_twice_and_told_once()
+    {
+        _site.Set("/list", Answer.Text("/a|甲村的路塌了")).Set("/a", Answer.From(_ => _isDown ? Answer.With(502) : Answer.Text("fault: 这是 PDF")));
+        _isDown = true;
+        _rig.Watch(Rig.SourceOf(_site)).Start();
+        await Rig.AdvanceByAsync(_clock, TimeSpan.FromSeconds(10), TimeSpan.FromHours(2));
+        var asked = _site.Count("/a");
+
+        _isDown = false;
+        await Rig.AdvanceUntilAsync(_clock, TimeSpan.FromSeconds(30), () => _rig.Store.Entries.Count == 1, most: 200);
+
+        Assert.That(_site.Count("/a") - asked, Is.EqualTo(2));
+        Assert.That(_rig.Sink.Documents.Select(document => document.Title), Is.EqualTo(["甲村的路塌了"]));
+    }
+
     [Test]
     public async Task A_further_page_of_a_list_that_fails_for_hours_is_read_when_it_is_back()
     {
@@ -95,6 +133,21 @@ public sealed class OutageTests
 
         Assert.That(told, Is.EqualTo(["乙村的桥断了"]), "An internal address in the link itself is no outage.");
         Assert.That(_rig.Sink.Documents[^1].Text, Is.EqualTo("村民说路塌了"));
+    }
+
+    [Test]
+    public async Task A_public_address_in_the_link_that_a_login_of_the_network_leads_inside_for_a_while_loses_nothing()
+    {
+        _site.Set("/list", Answer.Text("/a|甲村的路塌了")).Set("/a", Answer.From(_ => _isDown ? Answer.Redirect("http://10.1.2.3/login") : Answer.Text("村民说路塌了")));
+        _isDown = true;
+        _rig.Watch(Rig.SourceOf(_site)).Start();
+        await Rig.AdvanceByAsync(_clock, TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(10));
+
+        _isDown = false;
+        await Rig.AdvanceUntilAsync(_clock, TimeSpan.FromSeconds(30), () => _rig.Store.Entries.Count == 1, most: 200);
+
+        Assert.That(_site.Root.HostNameType, Is.EqualTo(UriHostNameType.IPv4));
+        Assert.That(_rig.Sink.Documents.Select(document => document.Text), Is.EqualTo(["村民说路塌了"]));
     }
 
     private void Serve(string path, string text, int statusWhenDown) =>

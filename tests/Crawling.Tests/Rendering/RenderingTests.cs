@@ -40,6 +40,19 @@ public sealed class RenderingTests
     public void Two_sites_under_one_suffix_are_two(string page, string url) =>
         Assert.That(PageParts.Decide("Script", "GET", new Uri(url), new Uri(page), [], isMainFrame: true), Is.EqualTo(PagePart.Refuse));
 
+    [TestCase("Script", 4096, "Serve")]
+    [TestCase("Script", 4097, "Refuse")]
+    [TestCase("Fetch", 4097, "Refuse")]
+    [TestCase("Document", 60_000, "Refuse")]
+    public void Addresses_without_end_are_not_asked_for(string type, int length, string expected)
+    {
+        const string Start = "http://www.example.cn/a?x=";
+
+        var decided = PageParts.Decide(type, "GET", new Uri(Start + new string('x', length - Start.Length)), new Uri("http://www.example.cn/list"), [], isMainFrame: true);
+
+        Assert.That(decided.ToString(), Is.EqualTo(expected));
+    }
+
     [Test]
     public void A_frame_in_the_page_is_not_loaded() =>
         Assert.That(PageParts.Decide("Document", "GET", new Uri("http://a.example.cn/f"), new Uri("http://a.example.cn/"), [], isMainFrame: false), Is.EqualTo(PagePart.Refuse));

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using OpinionWatch.Crawling.Fetching;
@@ -16,16 +17,17 @@ public sealed class ServedRequestsTests
     private FailingParts _failing = null!;
     private ScriptCache _scripts = null!;
     private TimeSpan _wait;
+    private bool _isHeld;
     private int _asked;
 
     [SetUp]
     public void SetUp()
     {
-        _clock = new FakeTimeProvider();
+        _clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
         _failing = new FailingParts(_clock);
         _scripts = new ScriptCache(_clock);
         _answers.Clear();
-        (_wait, _asked) = (TimeSpan.Zero, 0);
+        (_wait, _isHeld, _asked) = (TimeSpan.Zero, true, 0);
     }
 
     [Test]
@@ -103,6 +105,41 @@ public sealed class ServedRequestsTests
         Assert.That(served.Ended, Is.TypeOf<FetchOutcome.Failed>());
     }
 
+    [TestCase("/api/article?id={0}")]
+    [TestCase("/api/graph", "{{\"id\":{0}}}")]
+    public async Task Each_of_many_things_asked_for_under_one_path_is_had(string path, string? form = null)
+    {
+        var served = Served();
+
+        for (var i = 1; i <= 12; i++)
+        {
+            await served.ServeAsync(Paused(string.Format(null, path, i), form: form is null ? null : string.Format(null, form, i)), TimeSpan.FromMinutes(1), default);
+        }
+
+        Assert.That((_asked, served.Ended), Is.EqualTo((12, (FetchOutcome?)null)));
+    }
+
+    [TestCase("/api/news")]
+    [TestCase("/api/news?_={0}")]
+    [TestCase("/api/news?jsonpcallback=j{0}")]
+    [TestCase("/api/news?t={0}")]
+    [TestCase("/api/news?t={0}&id=7", 1000)]
+    [TestCase("/api/news?0.8437{0}")]
+    [TestCase("/api/news", 1, "{{\"ts\":{0}}}")]
+    public async Task A_page_that_polls_is_answered_a_few_times_and_is_whole(string path, int ticks = 1, string? form = null)
+    {
+        var served = Served();
+
+        for (var i = 1; i <= 60; i++)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            var now = _clock.GetUtcNow().ToUnixTimeSeconds() * ticks;
+            await served.ServeAsync(Paused(string.Format(null, path, now), form: form is null ? null : string.Format(null, form, now)), TimeSpan.FromMinutes(1), default);
+        }
+
+        Assert.That((_asked, served.Ended), Is.EqualTo((5, (FetchOutcome?)null)));
+    }
+
     [Test]
     public async Task A_host_that_is_to_be_left_alone_is_not_waited_for_with_a_browser_in_hand()
     {
@@ -112,6 +149,17 @@ public sealed class ServedRequestsTests
 
         Assert.That(_asked, Is.Zero);
         Assert.That(served.Ended, Is.EqualTo(new FetchOutcome.Throttled(TimeSpan.FromMinutes(10))));
+    }
+
+    [Test]
+    public async Task A_pause_longer_than_the_page_may_take_is_no_wish_of_the_site_and_says_what_to_change()
+    {
+        (_wait, _isHeld) = (TimeSpan.FromMinutes(2), false);
+
+        var (served, _) = await ServeAsync("/api/list");
+
+        Assert.That(_asked, Is.Zero);
+        Assert.That(served.Ended, Is.TypeOf<FetchOutcome.Failed>().With.Property("Reason").Contains("间隔比 fetch.renderTimeout 长").And.Property("Reason").Contains("调小该站点的 delay"));
     }
 
     [TestCase(true)]
@@ -145,18 +193,80 @@ public sealed class ServedRequestsTests
         Assert.That(ended, Is.EqualTo([true, true, true, false]));
     }
 
+    [TestCase("/api.php?m=list", "/api.php?m=online", 15)]
+    [TestCase("/api.php?m=list&t={0}", "/api.php?m=online&_={0}", 15)]
+    [TestCase("/api/article/1", "/api/article/2", 15)]
+    [TestCase("/poll/1", "/poll/7{0}", 9 * 60)]
+    [TestCase("/poll/1", "/poll/7{0}", 9 * 60, false)]
+    public async Task A_dead_part_beside_a_living_sibling_does_not_hide_the_page_for_ever(string living, string dead, int minutes, bool isFirst = true)
+    {
+        ServedRequests? last = null;
+        for (var i = 0; i < 4; i++)
+        {
+            _clock.Advance(TimeSpan.FromMinutes(minutes));
+            var (own, other) = (string.Format(null, dead, _clock.GetUtcNow().ToUnixTimeSeconds()), string.Format(null, living, _clock.GetUtcNow().ToUnixTimeSeconds()));
+            _answers[own] = new FetchOutcome.Refused(HttpStatusCode.InternalServerError);
+            last = await ServeAllAsync(isFirst ? [other, own] : [own, other]);
+        }
+
+        Assert.That(last!.Ended, Is.Null);
+    }
+
+    [TestCase("/api.php?m=list", "/api.php?m=online")]
+    [TestCase("/api/list/1", "/api/list/2")]
+    public async Task Data_beside_a_part_that_is_dead_for_days_are_missed_at_once_when_they_do_not_come(string data, string dead)
+    {
+        _answers[dead] = new FetchOutcome.Refused(HttpStatusCode.InternalServerError);
+        for (var i = 0; i < 8; i++)
+        {
+            await ServeAllAsync(data, dead);
+            _clock.Advance(TimeSpan.FromHours(9));
+        }
+
+        _answers[data] = new FetchOutcome.Refused(HttpStatusCode.BadGateway);
+        var served = await ServeAllAsync(data);
+
+        Assert.That(served.Ended, Is.Not.Null);
+    }
+
+    [Test]
+    public async Task An_article_not_asked_for_before_is_waited_for_while_the_interface_of_all_of_them_is_down()
+    {
+        await ServeAsync("/api/article?id=1");
+        _answers["/api/article"] = new FetchOutcome.Refused(HttpStatusCode.BadGateway);
+        var ended = new List<bool>();
+        for (var i = 0; i < 6; i++)
+        {
+            _clock.Advance(TimeSpan.FromMinutes(30));
+            ended.Add((await ServeAsync("/api/article?id=2")).Served.Ended is not null);
+        }
+
+        Assert.That(ended, Is.All.True);
+    }
+
+    private async Task<ServedRequests> ServeAllAsync(params string[] paths)
+    {
+        var served = Served();
+        foreach (var path in paths)
+        {
+            await served.ServeAsync(Paused(path), TimeSpan.FromMinutes(1), default);
+        }
+
+        return served;
+    }
+
     private async Task<(ServedRequests Served, ServedAnswer? Answer)> ServeAsync(string path)
     {
         var served = Served();
         return (served, await served.ServeAsync(Paused(path), TimeSpan.FromMinutes(1), default));
     }
 
-    private ServedRequests Served() => new(PageOf("/list"), new FetchRequest(new Uri("http://www.example.cn/list")), Options, _scripts, _failing, new PartAsker(AskAsync, _ => _wait));
+    private ServedRequests Served() => new(PageOf("/list"), new FetchRequest(new Uri("http://www.example.cn/list")), Options, _scripts, _failing, new PartAsker(AskAsync, _ => _wait, _ => _isHeld ? _wait : null));
 
     private Task<FetchOutcome> AskAsync(FetchRequest request, CancellationToken cancellationToken)
     {
         _asked++;
-        return Task.FromResult(_answers.GetValueOrDefault(request.Url.AbsolutePath) ?? new FetchOutcome.Fetched(PageOf(request.Url.AbsolutePath)));
+        return Task.FromResult(_answers.GetValueOrDefault(request.Url.PathAndQuery) ?? _answers.GetValueOrDefault(request.Url.AbsolutePath) ?? new FetchOutcome.Fetched(PageOf(request.Url.AbsolutePath)));
     }
 
     private Page PageOf(string path)
@@ -165,6 +275,11 @@ public sealed class ServedRequestsTests
         return new Page { RequestedUrl = url, Url = url, Status = 200, Body = "{}"u8.ToArray(), FetchedAt = _clock.GetUtcNow() };
     }
 
-    private static JsonElement Paused(string path, string type = "Fetch") =>
-        JsonSerializer.SerializeToElement(new { requestId = "1", frameId = "f", resourceType = type, request = new { url = "http://www.example.cn" + path, method = "GET", headers = new { } } });
+    private static JsonElement Paused(string path, string type = "Fetch", string? form = null) => JsonSerializer.SerializeToElement(new
+    {
+        requestId = "1",
+        frameId = "f",
+        resourceType = type,
+        request = new { url = "http://www.example.cn" + path, method = form is null ? "GET" : "POST", headers = new { }, postDataEntries = form is null ? [] : new[] { new { bytes = Encoding.UTF8.GetBytes(form) } } },
+    });
 }
